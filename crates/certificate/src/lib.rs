@@ -1,0 +1,1 @@
+//! Certificates, renewal, revocation, the public verdict

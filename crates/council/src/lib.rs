@@ -1,0 +1,1 @@
+//! Councils, rounds, ballots, minutes, decisions

@@ -1,0 +1,1 @@
+//! The vault of evidence, the self-assessment, applications and their procedure

@@ -1,0 +1,1 @@
+//! OCOP score sheets, star gates, grading, procedures and clocks: decrees as data

@@ -1,0 +1,1 @@
+//! Official papers and labels as PDF, typeset from templates that an office may adapt

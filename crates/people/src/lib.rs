@@ -1,0 +1,1 @@
+//! Accounts, sign-in, roles in places and organisations, consent and acting on behalf, the inbox

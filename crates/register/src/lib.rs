@@ -1,0 +1,1 @@
+//! Places with dates, producers, products

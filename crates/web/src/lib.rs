@@ -1,0 +1,1 @@
+//! How every room shows itself: frame, components, forms, tables, words, problem+json

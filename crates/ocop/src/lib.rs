@@ -1,1 +1,5 @@
-//! OCOP score sheets, star gates, grading, procedures and clocks: decrees as data
+//! OCOP score sheets, star gates, grading, procedures and clocks: decrees as data.
+
+/// The decrees, loaded and proved.
+#[derive(Debug)]
+pub struct Library;

@@ -1,0 +1,200 @@
+//! Reading settings and where each came from.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use super::Config;
+
+/// Where a value came from; later ones win.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// Built in.
+    Default,
+    /// `sen.toml`.
+    File,
+    /// `SEN_…`.
+    Environment,
+    /// The command line.
+    Flag,
+}
+
+impl Origin {
+    /// One word for `sen config`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::File => "file",
+            Self::Environment => "environment",
+            Self::Flag => "flag",
+        }
+    }
+}
+
+/// One value as shown, secrets hidden.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// The key.
+    pub key: &'static str,
+    /// The value, a password replaced by `•••`.
+    pub value: String,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// A setting that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// No such key.
+    #[error("there is no setting “{0}”; run `sen config` for the list")]
+    UnknownKey(String),
+    /// The value does not fit.
+    #[error("the setting “{key}” cannot be “{value}”: {why}")]
+    BadValue {
+        /// The key.
+        key: &'static str,
+        /// The value as given.
+        value: String,
+        /// What is expected.
+        why: String,
+    },
+    /// The file is no TOML or not readable.
+    #[error("the settings file cannot be read: {0}")]
+    File(String),
+}
+
+// Key and default; an empty database means a SQLite file in the data folder.
+const KEYS: &[(&str, &str)] = &[
+    ("data", "./data"),
+    ("listen", "127.0.0.1:8080"),
+    ("database", ""),
+    ("public_url", "http://127.0.0.1:8080"),
+    ("hotline", "0277 000 0000"),
+    ("working_hours", "07:30-11:30,13:30-17:00"),
+    ("locality", "Đồng Tháp"),
+    ("home_place", "82"),
+    ("upload_megabytes", "20"),
+    ("upload_pages", "300"),
+    ("log_format", "text"),
+    ("session_seconds", "28800"),
+    ("secure_cookies", "false"),
+];
+
+/// Values by key, before they are parsed.
+#[derive(Clone, Debug)]
+pub struct Settings(BTreeMap<&'static str, (String, Origin)>);
+
+impl Settings {
+    /// The built-in values.
+    pub fn defaults() -> Self {
+        Self(KEYS.iter().map(|(key, value)| (*key, ((*value).to_owned(), Origin::Default))).collect())
+    }
+
+    /// Sets a key of the list; an unknown one is ignored here because flags are typed by the command line.
+    pub fn set(&mut self, key: &'static str, value: String, origin: Origin) {
+        self.0.insert(key, (value, origin));
+    }
+
+    /// Reads the text of a settings file.
+    ///
+    /// # Errors
+    /// Not TOML, or an unknown key.
+    pub fn read_file_text(&mut self, text: &str) -> Result<(), ConfigError> {
+        let table: toml::Table =
+            text.parse().map_err(|e: toml::de::Error| ConfigError::File(e.to_string()))?;
+        for (key, value) in table {
+            let known = KEYS.iter().find(|(k, _)| **k == key).ok_or(ConfigError::UnknownKey(key.clone()))?.0;
+            let value = match value {
+                toml::Value::String(text) => text,
+                other => other.to_string(),
+            };
+            self.set(known, value, Origin::File);
+        }
+        Ok(())
+    }
+
+    /// Reads `SEN_<KEY>` variables; an unknown one is refused.
+    ///
+    /// # Errors
+    /// An unknown key.
+    pub fn read_environment(
+        &mut self,
+        vars: impl Iterator<Item = (String, String)>,
+    ) -> Result<(), ConfigError> {
+        for (name, value) in vars {
+            let Some(rest) = name.strip_prefix("SEN_") else { continue };
+            // Tests name their servers in the same style; they are no settings of the program.
+            if rest.starts_with("TEST_") {
+                continue;
+            }
+            let key = rest.to_lowercase();
+            let known = KEYS.iter().find(|(k, _)| **k == key).ok_or(ConfigError::UnknownKey(name.clone()))?.0;
+            self.set(known, value, Origin::Environment);
+        }
+        Ok(())
+    }
+
+    /// What `sen config` prints.
+    pub fn shown(&self) -> impl Iterator<Item = Setting> + '_ {
+        self.0.iter().map(|(key, (value, origin))| Setting {
+            key,
+            value: hide_password(value),
+            origin: *origin,
+        })
+    }
+
+    fn text(&self, key: &'static str) -> String {
+        self.0.get(key).map(|(value, _)| value.clone()).unwrap_or_default()
+    }
+
+    fn parsed<T: FromStr>(&self, key: &'static str, why: &str) -> Result<T, ConfigError> {
+        let value = self.text(key);
+        value.parse().map_err(|_| ConfigError::BadValue { key, value, why: why.to_owned() })
+    }
+
+    /// Parses every value.
+    ///
+    /// # Errors
+    /// The first value that does not fit, by its name.
+    pub fn build(self) -> Result<Config, ConfigError> {
+        let data = PathBuf::from(self.text("data"));
+        let mut database = self.text("database");
+        if database.is_empty() {
+            database = format!("sqlite:{}", data.join("sen.db").display());
+        }
+        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database.starts_with(scheme)) {
+            let why = "expected sqlite:PATH or postgres://…".to_owned();
+            return Err(ConfigError::BadValue { key: "database", value: hide_password(&database), why });
+        }
+        let log_format = self.text("log_format");
+        if !["text", "json"].contains(&log_format.as_str()) {
+            let why = "expected text or json".to_owned();
+            return Err(ConfigError::BadValue { key: "log_format", value: log_format, why });
+        }
+        Ok(Config {
+            listen: self.parsed("listen", "expected ADDRESS:PORT")?,
+            public_url: self.text("public_url").trim_end_matches('/').to_owned(),
+            hotline: self.text("hotline"),
+            working_hours: self.text("working_hours"),
+            locality: self.text("locality"),
+            home_place: self.text("home_place"),
+            upload_megabytes: self.parsed("upload_megabytes", "expected a whole number")?,
+            upload_pages: self.parsed("upload_pages", "expected a whole number")?,
+            session_seconds: self.parsed("session_seconds", "expected a whole number")?,
+            secure_cookies: self.parsed("secure_cookies", "expected true or false")?,
+            data,
+            database,
+            log_format,
+            settings: self,
+        })
+    }
+}
+
+// postgres://user:password@host → postgres://user:•••@host
+fn hide_password(value: &str) -> String {
+    let Some((scheme, rest)) = value.split_once("://") else { return value.to_owned() };
+    match rest.split_once('@').and_then(|(login, host)| login.split_once(':').map(|(user, _)| (user, host))) {
+        Some((user, host)) => format!("{scheme}://{user}:•••@{host}"),
+        None => value.to_owned(),
+    }
+}

@@ -1,0 +1,82 @@
+//! Files: content-addressed, streamed, typed by content; public renditions are re-encoded; nothing active is served.
+
+mod kind;
+mod preview;
+mod receive;
+mod row;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+pub use kind::FileKind;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::{GetResult, ObjectStore, ObjectStoreExt};
+pub use preview::Photo;
+pub use receive::{Incoming, Received};
+pub use row::{FileHash, Model as FileRow};
+use sea_orm::EntityTrait;
+
+use crate::{Change, Reader, Refusal, Result};
+
+/// The store of file contents: a folder now, any `object_store` by configuration.
+#[derive(Clone)]
+pub struct Files {
+    store: Arc<dyn ObjectStore>,
+    incoming: std::path::PathBuf,
+}
+
+impl Files {
+    /// Files in a folder.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub fn in_folder(folder: &std::path::Path) -> Result<Self> {
+        let incoming = folder.join("incoming");
+        std::fs::create_dir_all(&incoming).map_err(Refusal::unexpected)?;
+        let local = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        Ok(Self { store: Arc::new(local), incoming })
+    }
+
+    /// The whole content.
+    ///
+    /// # Errors
+    /// There is none of that hash, or the store is away.
+    pub async fn read(&self, hash: &FileHash) -> Result<Bytes> {
+        Ok(self.store.get(&content(hash)).await?.bytes().await?)
+    }
+
+    /// The content as a stream.
+    ///
+    /// # Errors
+    /// There is none of that hash, or the store is away.
+    pub async fn stream(&self, hash: &FileHash) -> Result<GetResult> {
+        Ok(self.store.get(&content(hash)).await?)
+    }
+
+    /// What is known of a file.
+    ///
+    /// # Errors
+    /// There is none of that hash.
+    pub async fn find(reader: &Reader<'_>, hash: &FileHash) -> Result<FileRow> {
+        row::Entity::find_by_id(hash.clone()).one(reader).await?.ok_or_else(Refusal::not_found)
+    }
+
+    /// Enters a received file into the records; the same content received again is the same file.
+    ///
+    /// # Errors
+    /// The records are away.
+    pub async fn enter(change: &mut Change, received: &Received) -> Result<FileHash> {
+        if row::Entity::find_by_id(received.hash.clone()).one(&change.reader()).await?.is_none() {
+            let at = change.at();
+            change.insert(row::of(received, at)).await?;
+        }
+        Ok(received.hash.clone())
+    }
+}
+
+// ab/cd/abcd…, so that no folder grows without bound.
+fn content(hash: &FileHash) -> Path {
+    let text = hash.as_str();
+    Path::from_iter(["content", &text[0..2], &text[2..4], text])
+}

@@ -1,0 +1,103 @@
+//! For the tests of rooms: a ground on a fresh database of either kind, at a standing date.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test bed that cannot be made is a failed test")]
+
+use std::sync::Arc;
+
+use sea_orm::{ConnectionTrait, Database};
+
+use crate::{Actor, Clock, Config, Day, Ground, Instant, Room};
+
+/// The server on which each test makes a database of its own; `script/test` starts one.
+pub const POSTGRES: &str = "SEN_TEST_POSTGRES_URL";
+
+/// A ground for one test; its folder and database go with it.
+pub struct Bed {
+    /// The ground.
+    pub ground: Ground,
+    folder: tempfile::TempDir,
+}
+
+impl Bed {
+    /// On SQLite.
+    pub async fn sqlite(rules: Arc<ocop::Library>, rooms: &[Room]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::in_folder(folder.path());
+        Self::open(config, folder, rules, rooms).await
+    }
+
+    /// On PostgreSQL; none, loudly, where no server is named.
+    pub async fn postgres(rules: Arc<ocop::Library>, rooms: &[Room]) -> Option<Self> {
+        let Ok(server) = std::env::var(POSTGRES) else {
+            eprintln!(
+                "SKIPPED on PostgreSQL: {POSTGRES} is not set; script/test starts a server and sets it"
+            );
+            return None;
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let name = format!("sen_{}", Clock::real().new_id().simple());
+        let admin = Database::connect(&server).await.unwrap();
+        admin.execute_unprepared(&format!("create database {name}")).await.unwrap();
+        admin.close().await.unwrap();
+        let (base, query) =
+            server.split_once('?').map_or((server.as_str(), String::new()), |(b, q)| (b, format!("?{q}")));
+        let base = base.rsplit_once('/').map_or(base, |(b, _)| b);
+        let mut config = Config::in_folder(folder.path());
+        config.database = format!("{base}/{name}{query}");
+        Some(Self::open(config, folder, rules, rooms).await)
+    }
+
+    async fn open(
+        config: Config,
+        folder: tempfile::TempDir,
+        rules: Arc<ocop::Library>,
+        rooms: &[Room],
+    ) -> Self {
+        let clock = Clock::standing(noon(Day::new(2026, 10, 14).unwrap()));
+        let ground = Ground::open(config, clock, rules, rooms).await.unwrap();
+        Self { ground, folder }
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// Moves the clock to noon of a day.
+    pub fn on(&self, year: i16, month: i8, day: i8) {
+        self.ground.clock.stand_at(noon(Day::new(year, month, day).unwrap()));
+    }
+}
+
+fn noon(day: Day) -> Instant {
+    day.start().plus_seconds(12 * 3_600)
+}
+
+/// The program itself as an actor.
+pub fn system() -> Actor {
+    Actor::system("test")
+}
+
+/// One test on both databases: `both!(name, RULES, ROOMS, async |bed: &Bed| { … })`.
+#[macro_export]
+macro_rules! both {
+    ($name:ident, $rules:expr, $rooms:expr, $body:expr) => {
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn on_sqlite() {
+                let bed = $crate::testing::Bed::sqlite($rules, $rooms).await;
+                ($body)(&bed).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn on_postgres() {
+                if let Some(bed) = $crate::testing::Bed::postgres($rules, $rooms).await {
+                    ($body)(&bed).await;
+                }
+            }
+        }
+    };
+}

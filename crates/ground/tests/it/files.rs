@@ -1,0 +1,50 @@
+//! Files are taken by content, within limits, and kept once.
+
+use bytes::Bytes;
+use futures::stream;
+use ground::files::{FileKind, Files, Incoming, Photo};
+use ground::testing::{Bed, system};
+use ground::{Resource, both};
+use image::{DynamicImage, ImageFormat};
+
+use crate::note::{ROOMS, rules};
+
+const LIMITS: Incoming = Incoming { field: "file", bytes: 1_000_000, pages: 3 };
+
+fn png() -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    DynamicImage::new_rgb8(900, 600).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+fn parts(bytes: Vec<u8>) -> impl futures::Stream<Item = Result<Bytes, std::io::Error>> + Unpin {
+    stream::iter(bytes.chunks(1_000).map(|chunk| Ok(Bytes::copy_from_slice(chunk))).collect::<Vec<_>>())
+}
+
+async fn refused(bed: &Bed, bytes: Vec<u8>) -> &'static str {
+    let refusal =
+        bed.ground.files.receive(parts(bytes), LIMITS, bed.ground.clock.new_id()).await.unwrap_err();
+    assert_eq!(refusal.fields[0].field, "file");
+    refusal.fields[0].code
+}
+
+both!(a_file_is_told_by_its_content_and_kept_once, rules(), ROOMS, async |bed: &Bed| {
+    let first = bed.ground.files.receive(parts(png()), LIMITS, bed.ground.clock.new_id()).await.unwrap();
+    let again = bed.ground.files.receive(parts(png()), LIMITS, bed.ground.clock.new_id()).await.unwrap();
+    assert_eq!((first.kind, &first), (FileKind::Png, &again));
+    for received in [&first, &again] {
+        let mut change = bed.ground.change(&system(), "write-note", &Resource::installation()).await.unwrap();
+        Files::enter(&mut change, received).await.unwrap();
+        change.commit().await.unwrap();
+    }
+    assert_eq!(bed.ground.files.read(&first.hash).await.unwrap(), png());
+    let photo = bed.ground.files.photo(&first.hash, Photo::Small).await.unwrap();
+    assert_eq!(FileKind::of_content(&photo), Some(FileKind::Jpeg));
+});
+
+both!(what_is_no_paper_and_no_photo_is_refused_at_its_field, rules(), ROOMS, async |bed: &Bed| {
+    assert_eq!(refused(bed, b"<svg onload=alert(1)>".to_vec()).await, "file-kind");
+    assert_eq!(refused(bed, b"%PDF-1.7 and then nothing".to_vec()).await, "file-broken");
+    assert_eq!(refused(bed, Vec::new()).await, "file-empty");
+    assert_eq!(refused(bed, vec![0; 1_000_001]).await, "file-too-large");
+});

@@ -1,0 +1,76 @@
+//! Why a verdict is what it is, as facts a page can phrase.
+
+use num_rational::Ratio;
+
+use super::gate::FailedGate;
+use crate::pack::Pack;
+use crate::points::{Points, Star};
+use crate::sheet::{Code, CriterionId};
+
+/// One fact behind a verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// No ballot was cast.
+    NoBallot,
+    /// The mean lies in the band of this star.
+    InBand {
+        /// The star.
+        star: Star,
+        /// The mean.
+        mean: Ratio<i64>,
+    },
+    /// A star above the band is refused by points.
+    PointsShort {
+        /// The refused star.
+        star: Star,
+        /// The least mean of its band.
+        needs: u16,
+        /// The mean.
+        has: Ratio<i64>,
+    },
+    /// A star is refused by a gate.
+    GateFailed {
+        /// The refused star.
+        star: Star,
+        /// The criterion.
+        criterion: CriterionId,
+        /// The least points.
+        needs: Points,
+        /// What was compared.
+        has: Ratio<i64>,
+    },
+    /// The dossier is rejected.
+    Disqualified(Code),
+    /// The evaluation was stopped.
+    Stopped(Code),
+}
+
+pub(super) fn reasons(
+    pack: &Pack,
+    mean: Option<Ratio<i64>>,
+    failed: &[FailedGate],
+    disqualified: &[Code],
+    stopped: &[Code],
+) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = disqualified.iter().cloned().map(Reason::Disqualified).collect();
+    reasons.extend(stopped.iter().cloned().map(Reason::Stopped));
+    let Some(mean) = mean else {
+        reasons.push(Reason::NoBallot);
+        return reasons;
+    };
+    let band = pack.band(mean);
+    reasons.push(Reason::InBand { star: band, mean });
+    for star in pack.recognised_stars() {
+        if star > band {
+            reasons.push(Reason::PointsShort { star, needs: pack.band_from(star), has: mean });
+        }
+        let gates = failed.iter().filter(|gate| gate.star == star);
+        reasons.extend(gates.map(|gate| Reason::GateFailed {
+            star,
+            criterion: gate.criterion.clone(),
+            needs: gate.needs,
+            has: gate.has,
+        }));
+    }
+    reasons
+}

@@ -1,1 +1,23 @@
-//! Official papers and labels as PDF, typeset from templates that an office may adapt
+//! Official papers and labels as PDF, typeset from templates that an office may adapt.
+//!
+//! A paper is a struct of facts ([`paper`]); a template of the same name lays it out after Decree 30/2020
+//! ([`Templates`]); the [`Engine`] puts the two together. [`dossier`] binds many papers into one file.
+
+pub mod dossier;
+mod engine;
+mod error;
+pub mod paper;
+mod pdf;
+mod points;
+mod qr;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod template;
+
+pub use engine::{Attachment, DATA, Engine};
+pub use error::PaperError;
+pub use paper::Paper;
+pub use pdf::Pdf;
+pub use points::Points;
+pub use qr::{QUIET_ZONE, qr_svg};
+pub use template::{BUILT_IN, Templates};

@@ -101,3 +101,26 @@ macro_rules! both {
         }
     };
 }
+
+/// The decrees of this repository, loaded once a process.
+pub fn rules() -> Arc<ocop::Library> {
+    static RULES: std::sync::LazyLock<Arc<ocop::Library>> = std::sync::LazyLock::new(|| {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules");
+        let mut files = Vec::new();
+        collect(&root, &root, &mut files);
+        Arc::new(ocop::Library::load(files).unwrap())
+    });
+    RULES.clone()
+}
+
+fn collect(root: &std::path::Path, folder: &std::path::Path, files: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else if path.extension().is_some_and(|ending| ending == "yaml") {
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            files.push((name, std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+}

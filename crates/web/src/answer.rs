@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::Json;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use ground::{Refusal, RefusalKind};
 use serde::Serialize;
@@ -106,7 +106,7 @@ pub fn see_other(next: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, next.unwrap_or(HeaderValue::from_static("/")))]).into_response()
 }
 
-fn cookie(headers: &mut axum::http::HeaderMap, name: &str, value: &str, seconds: u32) {
+fn cookie(headers: &mut HeaderMap, name: &str, value: &str, seconds: u32) {
     let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax");
     if let Ok(text) = HeaderValue::from_str(&text) {
         headers.append(header::SET_COOKIE, text);

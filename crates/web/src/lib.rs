@@ -15,6 +15,8 @@ pub mod parts;
 mod refused;
 pub mod security;
 pub mod table;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod upload;
 mod words;
 

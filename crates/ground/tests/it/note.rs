@@ -1,7 +1,5 @@
 //! A thing to change: a note, owned by one user.
 
-use std::sync::Arc;
-
 use ground::access::RoomPolicies;
 use ground::records::{Migration, Recorded};
 use ground::{Actor, GROUND, Resource, Room, id};
@@ -52,9 +50,7 @@ const NOTES: Room = Room {
 
 pub const ROOMS: &[Room] = &[GROUND, NOTES];
 
-pub fn rules() -> Arc<ocop::Library> {
-    Arc::new(ocop::Library)
-}
+pub use ground::testing::rules;
 
 pub fn user(n: u128) -> Actor {
     Actor {

@@ -51,6 +51,7 @@ form-year = Year
 form-saving = Saving
 form-saved-at = Saved %time%
 form-unsent = Kept on this device, not sent yet. Trying again
+form-refused = Not saved. Reload the page and enter it again
 form-conflict = Someone has just changed this part. Yours is not saved.
 form-merge = See and merge the two
 form-signed-out = The session has ended; what you just typed is kept on this device.

@@ -11,6 +11,6 @@ buildSync({
   entryPoints: readdirSync(here).filter(name => name.endsWith('.ts')).map(name => join(here, name)),
   bundle: true, platform: 'node', format: 'esm', outdir: out, outExtension: { '.js': '.mjs' },
 });
-const { status } = spawnSync(process.execPath, ['--test', out + '/'], { stdio: 'inherit', cwd: out });
+const { status } = spawnSync(process.execPath, ['--test', ...readdirSync(out).map(name => join(out, name))], { stdio: 'inherit' });
 rmSync(out, { recursive: true });
 process.exit(status ?? 1);

@@ -22,7 +22,6 @@ class Autosave {
       restore(form, entry.slot, entry.pairs.map(pair => pair[1]));
     }
     form.addEventListener('input', event => this.changed(event.target));
-    form.addEventListener('change', event => this.changed(event.target));
     form.addEventListener('submit', event => this.whole(event));
     window.addEventListener('online', () => this.soon(0));
     window.addEventListener('beforeunload', event => {

@@ -12,7 +12,7 @@ class Upload {
   constructor(private readonly form: HTMLFormElement, input: HTMLInputElement) {
     this.input = input;
     this.list.className = 'sending';
-    this.list.setAttribute('role', 'status');
+    this.list.setAttribute('aria-live', 'polite');
     const group = input.closest('.govuk-form-group') ?? input;
     group.after(this.list);
     this.dropping(group as HTMLElement);

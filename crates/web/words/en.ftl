@@ -91,6 +91,7 @@ verdict-path-size = steps: { $count }
 ## Criteria and marks
 criterion-points = Points: { $points }
 criterion-points-short = { $points } pt
+marking-progress = Progress of marking
 marking-choose = Choose the points before saving
 marking-unsent = Marks not sent yet: %count%, kept on this device
 marking-refused = Not accepted: %reason%

@@ -91,6 +91,7 @@ verdict-path-size = { $count } việc
 ## Criteria and marks
 criterion-points = { $points } điểm
 criterion-points-short = { $points } đ
+marking-progress = Tiến độ chấm
 marking-choose = Chọn số điểm trước khi lưu
 marking-unsent = %count% điểm chưa gửi, còn trên máy này
 marking-refused = Không nhận được: %reason%

@@ -14,7 +14,7 @@ class Autosave {
   private timer = 0;
   private tries = 0;
   private sending = false;
-  private blocked = false;
+  private blocked?: 'conflict' | 'signed-out';
 
   constructor(private readonly form: HTMLFormElement) {
     this.unsent = new Unsent(shelf(), `${mine('unsent')}:${form.action}`);
@@ -33,7 +33,9 @@ class Autosave {
 
   /** The form's own button: changes still waiting go first, so that an ordinary post cannot lose them. */
   private whole(event: SubmitEvent): void {
-    if (this.unsent.waiting().length === 0) {
+    // the whole form goes: after a conflict to the page that merges, when signed out to the way back in
+    if (this.blocked === 'signed-out') return;
+    if (this.blocked === 'conflict' || this.unsent.waiting().length === 0) {
       for (const entry of this.unsent.all()) this.unsent.drop(entry.key);
       return;
     }
@@ -67,33 +69,31 @@ class Autosave {
     this.timer = window.setTimeout(() => void this.send(), delay);
   }
 
+  /** One change a post, oldest first, each under its own key: a post whose answer was lost can be repeated safely. */
   private async send(): Promise<void> {
-    const entries = this.unsent.waiting();
-    if (this.sending || this.blocked || entries.length === 0) return;
+    if (this.sending || this.blocked) return;
     this.sending = true;
-    let answer = await this.carry(entries);
-    if (answer.kind === 'refused' && entries.length > 1) {
-      // one wrong value must not hold back the others
-      for (const entry of entries) {
-        answer = await this.carry([entry]);
-        if (answer.kind !== 'saved' && answer.kind !== 'refused') break;
-      }
+    let answer: Answer | undefined;
+    for (let entry = this.unsent.waiting()[0]; entry; entry = this.unsent.waiting()[0]) {
+      answer = await this.carry(entry);
+      // one wrong value does not hold back the others
+      if (answer.kind !== 'saved' && answer.kind !== 'refused') break;
     }
     this.sending = false;
-    this.tell(answer);
+    if (answer) this.tell(answer);
   }
 
-  private async carry(entries: Entry[]): Promise<Answer> {
+  private async carry(entry: Entry): Promise<Answer> {
     const version = this.form.querySelector<HTMLInputElement>('input[name="version"]');
-    const pairs: Pair[] = [['csrf', token(this.form)], ...entries.flatMap(entry => entry.pairs)];
+    const pairs: Pair[] = [['csrf', token(this.form)], ...entry.pairs];
     if (version) pairs.push(['version', version.value]);
-    const [only, more] = entries;
-    const answer = await post(this.form.action, pairs, only && !more ? only.key : newKey());
+    const answer = await post(this.form.action, pairs, entry.key);
     if (answer.kind === 'saved') {
       if (version && answer.version !== undefined) version.value = answer.version;
-      for (const entry of entries) this.unsent.drop(entry.key);
+      this.unsent.drop(entry.key);
     }
-    if (answer.kind === 'refused' && only && !more) this.unsent.refuse(only.key, answer.message);
+    // after a conflict a person decides: never sent again by itself over the newer state
+    if (answer.kind === 'refused' || answer.kind === 'conflict') this.unsent.refuse(entry.key, answer.message);
     return answer;
   }
 
@@ -102,21 +102,18 @@ class Autosave {
     switch (answer.kind) {
       case 'saved':
         this.tries = 0;
-        // changed again while sending
-        if (this.unsent.waiting().length > 0) return this.soon(0);
         say(this.form, 'saved', fill(words['saved'] ?? '', { time: answer.savedAt ?? clock(new Date()) }));
         return this.remind();
       case 'unreachable':
         say(this.form, 'waiting', words['waiting'] ?? '');
         return this.soon(wait(this.tries++));
       case 'conflict':
-        this.blocked = true;
+        this.blocked = 'conflict';
         return say(this.form, 'wrong', answer.message || (words['conflict'] ?? ''), answer.merge ? { href: answer.merge, text: words['merge'] ?? '' } : undefined);
       case 'signed-out':
-        this.blocked = true;
+        this.blocked = 'signed-out';
         return say(this.form, 'wrong', words['signedOut'] ?? '', { href: signIn(), text: words['signIn'] ?? '' });
       case 'refused':
-        if (this.unsent.waiting().length > 0) this.soon(pause);
         return this.remind();
     }
   }

@@ -96,8 +96,13 @@ impl Engine {
 
     fn sweep(&self) {
         if self.typeset.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
-            comemo::evict(SWEEPS_KEPT);
+            self.let_go();
         }
+    }
+
+    /// Lets go of what was not used lately.
+    pub(crate) fn let_go(&self) {
+        comemo::evict(SWEEPS_KEPT);
     }
 }
 

@@ -28,7 +28,8 @@ impl Assets {
     /// Those built into the program.
     pub fn embedded() -> Self {
         let mut assets = Self { addresses: HashMap::new(), files: HashMap::new() };
-        let (styles, rest): (Vec<_>, Vec<_>) = embedded::FILES.iter().partition(|(name, _)| name.ends_with(".css"));
+        let (styles, rest): (Vec<_>, Vec<_>) =
+            embedded::FILES.iter().partition(|(name, _)| name.ends_with(".css"));
         for (name, bytes) in rest {
             assets.add(name, Cow::Borrowed(bytes));
         }
@@ -95,7 +96,10 @@ mod tests {
         let place = assets.address("staff.css");
         let (_, bytes) = &assets.files[place.trim_start_matches("/assets/")];
         let text = String::from_utf8_lossy(bytes);
-        assert!(text.contains(&assets.address("fonts/be-vietnam-pro-latin-400.woff2")), "run script/setup first");
+        assert!(
+            text.contains(&assets.address("fonts/be-vietnam-pro-latin-400.woff2")),
+            "run script/setup first"
+        );
         assert!(!text.contains("url(fonts/") && !text.contains("url(\"fonts/"));
     }
 }

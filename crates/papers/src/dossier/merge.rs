@@ -102,7 +102,11 @@ impl Work<'_> {
             let entries: Vec<_> = self
                 .lines
                 .iter()
-                .map(|line| CoverLine { title: &line.title, level: line.level, page: line.first + sheets + 1 })
+                .map(|line| CoverLine {
+                    title: &line.title,
+                    level: line.level,
+                    page: line.first + sheets + 1,
+                })
                 .collect();
             serde_json::json!({"sheet": "cover", "title": title, "entries": entries})
         };

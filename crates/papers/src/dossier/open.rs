@@ -23,9 +23,9 @@ pub(super) fn open_pdf(bytes: &[u8]) -> Result<Document, Reason> {
     }))
     .map_err(|_| Reason::Broken)?
     .map_err(|fault| match fault {
-        lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) | lopdf::Error::UnsupportedSecurityHandler(_) => {
-            Reason::Encrypted
-        }
+        lopdf::Error::InvalidPassword
+        | lopdf::Error::Decryption(_)
+        | lopdf::Error::UnsupportedSecurityHandler(_) => Reason::Encrypted,
         _ => Reason::Broken,
     })?;
     if document.is_encrypted() {
@@ -37,7 +37,12 @@ pub(super) fn open_pdf(bytes: &[u8]) -> Result<Document, Reason> {
     Ok(document)
 }
 
-pub(super) fn open_picture(engine: &Engine, title: &str, bytes: &[u8], at: Timestamp) -> Result<Document, Reason> {
+pub(super) fn open_picture(
+    engine: &Engine,
+    title: &str,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<Document, Reason> {
     let name = checked_picture(bytes).ok_or(Reason::Picture)?;
     let facts = serde_json::json!({"sheet": "picture", "title": title, "file": name});
     let picture = Attachment { name, bytes: bytes.to_vec() };

@@ -119,7 +119,8 @@ fn compile(desk: &Desk<'_>, options: &PdfOptions) -> Result<Pdf, PaperError> {
     let document = typst::compile::<PagedDocument>(desk)
         .output
         .map_err(|faults| PaperError::from_faults(desk, &faults))?;
-    let bytes = typst_pdf::pdf(&document, options).map_err(|faults| PaperError::from_faults(desk, &faults))?;
+    let bytes =
+        typst_pdf::pdf(&document, options).map_err(|faults| PaperError::from_faults(desk, &faults))?;
     Ok(Pdf::new(bytes, document.pages().len()))
 }
 

@@ -59,7 +59,12 @@ pub(crate) fn run(call: &RulesCall, lang: Lang) -> Result<Outcome> {
     } else {
         say(&table(&reports, lang))?;
         for defect in &defects {
-            complain(&format!("{}: {}: {}", shown(args.dir.as_deref(), &defect.file), defect.place, defect.fault));
+            complain(&format!(
+                "{}: {}: {}",
+                shown(args.dir.as_deref(), &defect.file),
+                defect.place,
+                defect.fault
+            ));
         }
     }
     Ok(if defects.is_empty() { Outcome::Done } else { Outcome::No })

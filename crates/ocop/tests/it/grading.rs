@@ -90,7 +90,8 @@ fn a_criterion_below_its_gate_loses_exactly_that_star() {
                 let lowest = criterion.gates.iter().find(|(_, needs)| *needs > below).expect("this one").0;
                 let expected = lowest.previous().min(verdict.band);
                 assert_eq!(verdict.star, expected, "{} {} {}", pack.id(), sheet.set(), criterion.id);
-                let failed = verdict.failed_gates.iter().any(|gate| gate.star == *star && gate.needs == *needs);
+                let failed =
+                    verdict.failed_gates.iter().any(|gate| gate.star == *star && gate.needs == *needs);
                 assert!(failed);
             }
         }
@@ -126,7 +127,18 @@ fn points_below_a_band_are_a_reason_too() {
 #[test]
 fn the_band_is_that_of_the_exact_mean() {
     let pack = pack("qd26-2026");
-    let table = [(100, 1, 5), (90, 1, 5), (89_999, 1000, 4), (70, 1, 4), (209, 3, 3), (50, 1, 3), (149, 3, 2), (30, 1, 2), (89, 3, 1), (0, 1, 1)];
+    let table = [
+        (100, 1, 5),
+        (90, 1, 5),
+        (89_999, 1000, 4),
+        (70, 1, 4),
+        (209, 3, 3),
+        (50, 1, 3),
+        (149, 3, 2),
+        (30, 1, 2),
+        (89, 3, 1),
+        (0, 1, 1),
+    ];
     for (n, d, star) in table {
         assert_eq!(pack.band(Ratio::new(n, d)).number(), star, "{n}/{d}");
     }
@@ -157,7 +169,12 @@ fn a_code_takes_the_star_and_leaves_the_totals() {
     let candidates = ocop::ballot::read(sheet, rows(&given)).expect("good rows");
     let verdict = grade(pack, sheet, &candidates[0], Terms::default());
     let names = |codes: &[ocop::Code]| codes.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let order = ["FORGED_DOSSIER", "DOSSIER_NOT_COMPLIANT", "NO_FOOD_SAFETY_CERTIFICATE", "IMPORTED_OR_UNKNOWN_MATERIAL"];
+    let order = [
+        "FORGED_DOSSIER",
+        "DOSSIER_NOT_COMPLIANT",
+        "NO_FOOD_SAFETY_CERTIFICATE",
+        "IMPORTED_OR_UNKNOWN_MATERIAL",
+    ];
     assert_eq!(names(&verdict.disqualified), order);
     assert_eq!(names(&verdict.stopped), ["UNSAFE_FOREIGN_MATTER"]);
     assert_eq!((verdict.star, verdict.recognised), (None, false));

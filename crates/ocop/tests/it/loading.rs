@@ -62,7 +62,12 @@ fn an_undeclared_defect_refuses_to_load_and_names_file_and_place() {
         ("qd26-2026/pack.yaml", "from: 70", "from: 95", "bands"),
         ("qd26-2026/pack.yaml", "sheets: 26", "sheets: 25", "sheets"),
         ("qd26-2026/pack.yaml", "id: qd26-2026", "id: qd26", "id"),
-        ("qd26-2026/procedure.yaml", "returns_to: submit", "returns_to: decide", "variant 2026-05-22, step commune_report"),
+        (
+            "qd26-2026/procedure.yaml",
+            "returns_to: submit",
+            "returns_to: decide",
+            "variant 2026-05-22, step commune_report",
+        ),
         ("qd26-2026/procedure.yaml", "actor: council", "actor: nobody", "variant 2026-05-22, step score"),
         ("qd148-2023/procedure.yaml", "to: 2025-06-30", "to: 2025-07-30", "variant 2025-07-06"),
     ];

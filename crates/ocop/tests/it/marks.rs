@@ -59,7 +59,8 @@ fn each_kind_of_bad_row_is_refused_for_what_is_wrong_with_it() {
 
 #[test]
 fn every_bad_row_is_listed_once() {
-    let found = faults(14, &["P m1 1.1 _ 3", "P m1 1.2 _ 1", "_ _ 7.7 _ x", "P m2 1.1 _ 99999999999999999999"]);
+    let found =
+        faults(14, &["P m1 1.1 _ 3", "P m1 1.2 _ 1", "_ _ 7.7 _ x", "P m2 1.1 _ 99999999999999999999"]);
     assert_eq!(found.iter().map(|(row, _)| *row).collect::<Vec<_>>(), [2, 4, 5]);
     assert_eq!(found[1].1[0].column(), Column::Product);
 }
@@ -73,7 +74,8 @@ fn zero_is_allowed_where_no_option_gives_it_and_another_product_may_take_the_oth
 #[test]
 fn names_are_compared_in_nfc_and_without_spaces_around() {
     let sheet = sheet(pack("qd148-2023"), 14);
-    let row = |number, product, member| Row { number, product, member, criterion: "1.a", case: " ", points: " 1 " };
+    let row =
+        |number, product, member| Row { number, product, member, criterion: "1.a", case: " ", points: " 1 " };
     let rows = [row(2, "Rượu ", "Hà"), row(3, " Ru\u{31b}o\u{31b}\u{323}u", "Hồng")];
     let candidates = read(sheet, rows).expect("good rows");
     assert_eq!(candidates.len(), 1);

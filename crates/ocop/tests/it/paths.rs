@@ -34,7 +34,8 @@ fn exhaustive(
         let raised = remarked(sheet, start, place, points);
         let (cost, extra) = (u64::from(effort.of(&criterion.id)), u16::from(points.get() - now.get()));
         found.push(
-            exhaustive(pack, sheet, &raised, rest, star, effort).map(|least| (least.0 + cost, least.1 + extra)),
+            exhaustive(pack, sheet, &raised, rest, star, effort)
+                .map(|least| (least.0 + cost, least.1 + extra)),
         );
     }
     found.into_iter().flatten().min()
@@ -47,14 +48,15 @@ fn set_back(sheet: &Sheet, free: &[usize]) -> Ballot {
 
 /// Six criteria that hang on no other one, so that the search sees what the ballot screen allows.
 fn free_places(sheet: &Sheet, seed: &[usize]) -> Vec<usize> {
-    let linked = |place: &usize| {
-        let key = &sheet.criteria()[*place].key;
-        let depends = |rule: &ocop::sheet::Rule| matches!(rule, ocop::sheet::Rule::AppliesIf { .. });
-        sheet.criteria()[*place].rules.iter().any(depends)
-            || sheet.criteria().iter().flat_map(|criterion| &criterion.rules).any(
-                |rule| matches!(rule, ocop::sheet::Rule::AppliesIf { key: other, .. } if other == key),
-            )
-    };
+    let linked =
+        |place: &usize| {
+            let key = &sheet.criteria()[*place].key;
+            let depends = |rule: &ocop::sheet::Rule| matches!(rule, ocop::sheet::Rule::AppliesIf { .. });
+            sheet.criteria()[*place].rules.iter().any(depends)
+                || sheet.criteria().iter().flat_map(|criterion| &criterion.rules).any(
+                    |rule| matches!(rule, ocop::sheet::Rule::AppliesIf { key: other, .. } if other == key),
+                )
+        };
     let mut places: Vec<usize> = seed.iter().map(|pick| pick % sheet.criteria().len()).collect();
     places.retain(|place| !linked(place));
     places.sort_unstable();

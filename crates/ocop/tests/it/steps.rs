@@ -58,8 +58,12 @@ fn no_step_can_be_skipped_and_the_refusal_names_the_missing_one() {
     let steps: Vec<StepId> = variant().steps.iter().map(|step| step.id.clone()).take(6).collect();
     for (place, step) in steps.iter().enumerate().skip(1) {
         for missing in 0..place {
-            let done: Vec<StepId> =
-                steps[..place].iter().enumerate().filter(|(at, _)| *at != missing).map(|(_, id)| id.clone()).collect();
+            let done: Vec<StepId> = steps[..place]
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != missing)
+                .map(|(_, id)| id.clone())
+                .collect();
             let refused = variant().admits(step, &done, &Means::new()).expect_err("a step is missing");
             assert_eq!(refused, Refusal::Missing(steps[missing].clone()));
         }
@@ -83,7 +87,8 @@ fn a_return_undoes_what_came_after_the_step_it_goes_back_to() {
     let done = ids(&["submit", "commune_report"]);
     let kept = variant().returned(&StepId::from("receive"), &done, &Means::new()).expect("may return");
     assert_eq!(kept, []);
-    let refused = variant().returned(&StepId::from("submit"), &[], &Means::new()).expect_err("returns nothing");
+    let refused =
+        variant().returned(&StepId::from("submit"), &[], &Means::new()).expect_err("returns nothing");
     assert_eq!(refused, Refusal::NoReturn("submit".into()));
 }
 

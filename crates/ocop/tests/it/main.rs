@@ -1,5 +1,7 @@
 //! The engine against the packs of the program and against slow references.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, missing_docs, reason = "tests")]
+
 mod calendar;
 mod cases;
 mod grading;

@@ -95,7 +95,8 @@ pub(crate) fn say(text: &str) -> io::Result<()> {
 
 /// The decrees the program carries; they were proved when it was tested.
 pub(crate) fn embedded_rules() -> anyhow::Result<ocop::Library> {
-    rules::embedded().map_err(|defects| anyhow::anyhow!("the built-in rule packs do not hold: {defects:?}"))
+    rules::all_embedded()
+        .map_err(|defects| anyhow::anyhow!("the built-in rule packs do not hold: {defects:?}"))
 }
 
 /// The engine under the calls that reach the database.

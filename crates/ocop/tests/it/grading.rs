@@ -112,6 +112,8 @@ fn a_failed_gate_lowers_the_star_not_the_points() {
         has: Ratio::from_integer(1),
     };
     assert!(verdict.reasons.contains(&refused));
+    let basis = refused.basis(pack, sheet).expect("a gate is printed somewhere");
+    assert_eq!((basis.article, basis.source), (Some("foot of each sheet"), "S1"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The cheapest way against exhaustive search.
 
 use ocop::path::{Effort, Way, to_next_star, to_star};
-use ocop::{Ballot, Mark, Pack, Points, Sheet, Star, verdict_of};
+use ocop::{Ballot, Case, Mark, Pack, Points, Sheet, Star, verdict_of};
 use proptest::prelude::*;
 
 use crate::world::{any_sheet, ballot, best, marks_of, pack, picks, remarked, sheet};
@@ -134,4 +134,18 @@ fn what_applies_only_with_another_criterion_is_not_raised_without_it() {
     let way = to_star(pack, sheet, &start, Star::Three, &dear).expect("a way");
     let raised = |id: &str| way.raises.iter().any(|raise| raise.criterion.as_str() == id);
     assert!(raised("5.1") || !raised("5.2"));
+}
+
+#[test]
+fn a_chosen_case_stays_chosen() {
+    let (pack, sheet) = (pack("qd26-2026"), sheet(pack("qd26-2026"), 26));
+    let marks = sheet.criteria().iter().map(|criterion| {
+        let case = criterion.has_cases().then_some(Case::B);
+        (criterion.id.clone(), Mark { case, points: Points::ZERO })
+    });
+    let start = Ballot::new(sheet, "m", marks).expect("allowed marks");
+    let way = to_star(pack, sheet, &start, Star::Five, &Effort::default()).expect("a way");
+    let cased = way.raises.iter().filter(|raise| ["8", "9", "15"].contains(&raise.criterion.as_str()));
+    let cases: Vec<Option<Case>> = cased.map(|raise| raise.case).collect();
+    assert!(!cases.is_empty() && cases.iter().all(|case| *case == Some(Case::B)), "{cases:?}");
 }

@@ -34,7 +34,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         workers
             .into_iter()
-            .map(|worker| worker.join().map_err(|_| "a worker stopped".to_owned())?.map_err(|e| e.to_string()))
+            .map(|worker| {
+                worker.join().map_err(|_| "a worker stopped".to_owned())?.map_err(|e| e.to_string())
+            })
             .sum::<Result<usize, String>>()
     })?;
     let seconds = start.elapsed().as_secs_f64();

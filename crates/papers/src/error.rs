@@ -98,8 +98,7 @@ impl PaperError {
             let line = desk.templates.source(id)?.lines().byte_to_line(start)? + 1;
             Some((id.vpath().get_without_slash().to_owned(), line))
         });
-        let (name, line) =
-            place.unwrap_or_else(|| (desk.main.vpath().get_without_slash().to_owned(), 0));
+        let (name, line) = place.unwrap_or_else(|| (desk.main.vpath().get_without_slash().to_owned(), 0));
         Self::Template { name, line, message }
     }
 }

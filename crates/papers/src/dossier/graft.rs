@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// What a page keeps. Annotations, actions and structure stay behind.
-const KEPT: [&[u8]; 7] = [b"Contents", b"Resources", b"MediaBox", b"CropBox", b"Rotate", b"Group", b"UserUnit"];
+const KEPT: [&[u8]; 7] =
+    [b"Contents", b"Resources", b"MediaBox", b"CropBox", b"Rotate", b"Group", b"UserUnit"];
 
 /// What a page takes from the nodes above it (ISO 32000-1, table 30).
 const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use lopdf::{Document, LoadOptions};
 
 use super::{MAX_PICTURE_PIXELS, Reason};
-use crate::engine::{Attachment, Engine};
+use crate::engine::{Attachment, Engine, let_go};
 
 /// The template of the cover, of picture sheets and of sheets that stand in.
 pub(super) const TEMPLATE: &str = "dossier.typ";
@@ -23,9 +23,9 @@ pub(super) fn open_pdf(bytes: &[u8]) -> Result<Document, Reason> {
     }))
     .map_err(|_| Reason::Broken)?
     .map_err(|fault| match fault {
-        lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) | lopdf::Error::UnsupportedSecurityHandler(_) => {
-            Reason::Encrypted
-        }
+        lopdf::Error::InvalidPassword
+        | lopdf::Error::Decryption(_)
+        | lopdf::Error::UnsupportedSecurityHandler(_) => Reason::Encrypted,
         _ => Reason::Broken,
     })?;
     if document.is_encrypted() {
@@ -37,13 +37,18 @@ pub(super) fn open_pdf(bytes: &[u8]) -> Result<Document, Reason> {
     Ok(document)
 }
 
-pub(super) fn open_picture(engine: &Engine, title: &str, bytes: &[u8], at: Timestamp) -> Result<Document, Reason> {
+pub(super) fn open_picture(
+    engine: &Engine,
+    title: &str,
+    bytes: &[u8],
+    at: Timestamp,
+) -> Result<Document, Reason> {
     let name = checked_picture(bytes).ok_or(Reason::Picture)?;
     let facts = serde_json::json!({"sheet": "picture", "title": title, "file": name});
     let picture = Attachment { name, bytes: bytes.to_vec() };
     let sheet = engine.typeset_facts(TEMPLATE, facts, vec![picture], at).map_err(|_| Reason::Picture);
     // A picture is large and is not set twice: let go of it at once.
-    engine.let_go();
+    let_go();
     open_pdf(sheet?.bytes()).map_err(|_| Reason::Picture)
 }
 

@@ -2,8 +2,8 @@
 
 use super::{ADDRESS, CHAIR, CODE, PRODUCER, PRODUCT, day, province, signed, texts};
 use crate::paper::{
-    Certificate, DecidedProduct, Decision, DocumentReference, FailedGate, LostPoints, PartResult, ResultLetter,
-    Ruling,
+    Certificate, DecidedProduct, Decision, DocumentReference, FailedGate, LostPoints, PartResult,
+    ResultLetter, Ruling,
 };
 use crate::points::Points;
 
@@ -105,7 +105,8 @@ pub fn result_letter() -> ResultLetter {
                 criterion: "1.4. Liên kết chuỗi trong sản xuất".into(),
                 points: Points::whole(2),
                 maximum: Points::whole(3),
-                advice: "Giữ hợp đồng với 40 hộ đủ 12 tháng (đến tháng 3/2027) và nộp biên bản thanh lý.".into(),
+                advice: "Giữ hợp đồng với 40 hộ đủ 12 tháng (đến tháng 3/2027) và nộp biên bản thanh lý."
+                    .into(),
             },
             LostPoints {
                 criterion: "4.1. Khu vực phân phối chính".into(),

@@ -182,7 +182,7 @@ fn a_dossier_of_nothing_is_its_cover() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn damage_anywhere_in_a_paper_never_stops_the_dossier(spots in prop::collection::vec((0.0..1.0f64, any::<u8>()), 1..60), cut in 0.3..1.0f64) {

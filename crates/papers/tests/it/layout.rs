@@ -119,7 +119,7 @@ const FACTS: &[(&str, &[&str])] = &[
             "DANH SÁCH SẢN PHẨM",
             "Theo đề nghị của Hội đồng",
             "KT. CHỦ TỊCH",
-            "Nguyễn Phước Thiện",
+            "Nguyễn Văn Mẫu",
         ],
     ),
     (

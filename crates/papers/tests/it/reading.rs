@@ -5,28 +5,28 @@ use lopdf::{Document, Object};
 use papers::testing::{PRINTED, Sample};
 use papers::{Engine, Pdf, Templates};
 
-pub fn engine() -> Engine {
+pub(crate) fn engine() -> Engine {
     Engine::new(Templates::built_in().unwrap())
 }
 
-pub fn typeset(engine: &Engine, sample: &Sample) -> Pdf {
+pub(crate) fn typeset(engine: &Engine, sample: &Sample) -> Pdf {
     engine
         .typeset_facts(sample.template, sample.facts.clone(), sample.attachments.clone(), PRINTED)
         .unwrap_or_else(|error| panic!("{}: {error}", sample.template))
 }
 
-pub fn open(pdf: &[u8]) -> Document {
+pub(crate) fn open(pdf: &[u8]) -> Document {
     Document::load_mem(pdf).unwrap()
 }
 
 /// The words of the given pages, white space made even.
-pub fn text(document: &Document, pages: &[u32]) -> String {
+pub(crate) fn text(document: &Document, pages: &[u32]) -> String {
     let text = document.extract_text(pages).unwrap();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of the whole file without any white space: where a line breaks does not matter.
-pub fn letters(document: &Document) -> String {
+pub(crate) fn letters(document: &Document) -> String {
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     document
         .extract_text(&pages)
@@ -37,7 +37,7 @@ pub fn letters(document: &Document) -> String {
 }
 
 /// Width and height of every page, in points.
-pub fn sizes(document: &Document) -> Vec<(f32, f32)> {
+pub(crate) fn sizes(document: &Document) -> Vec<(f32, f32)> {
     document
         .page_iter()
         .map(|id| {

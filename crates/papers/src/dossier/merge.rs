@@ -1,7 +1,7 @@
 //! Merges: opens each paper, moves its pages, then sets the cover and the bookmarks.
 
 use jiff::Timestamp;
-use lopdf::{Bookmark, Document, Object, ObjectId, dictionary};
+use lopdf::{Bookmark, Document, Object, ObjectId, dictionary, text_string};
 use serde::Serialize;
 
 use super::graft::Binding;
@@ -158,13 +158,6 @@ fn add_bookmarks(document: &mut Document, front: ObjectId, title: &str, lines: &
         let id = document.add_bookmark(mark, open.last().copied());
         open.push(id);
     }
-}
-
-/// A text string in UTF-16BE with its mark (ISO 32000-1, 7.9.2.2).
-fn text_string(text: &str) -> Object {
-    let mut bytes = vec![0xFE, 0xFF];
-    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    Object::string_literal(bytes)
 }
 
 fn check_limits(entries: &[Entry]) -> Result<(), PaperError> {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use lopdf::{Document, LoadOptions};
 
 use super::{MAX_PICTURE_PIXELS, Reason};
-use crate::engine::{Attachment, Engine};
+use crate::engine::{Attachment, Engine, let_go};
 
 /// The template of the cover, of picture sheets and of sheets that stand in.
 pub(super) const TEMPLATE: &str = "dossier.typ";
@@ -48,7 +48,7 @@ pub(super) fn open_picture(
     let picture = Attachment { name, bytes: bytes.to_vec() };
     let sheet = engine.typeset_facts(TEMPLATE, facts, vec![picture], at).map_err(|_| Reason::Picture);
     // A picture is large and is not set twice: let go of it at once.
-    engine.let_go();
+    let_go();
     open_pdf(sheet?.bytes()).map_err(|_| Reason::Picture)
 }
 

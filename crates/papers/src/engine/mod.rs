@@ -96,14 +96,14 @@ impl Engine {
 
     fn sweep(&self) {
         if self.typeset.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
-            self.let_go();
+            let_go();
         }
     }
+}
 
-    /// Lets go of what was not used lately.
-    pub(crate) fn let_go(&self) {
-        comemo::evict(SWEEPS_KEPT);
-    }
+/// Drops from the shared memory of the typesetter what was not used lately.
+pub(crate) fn let_go() {
+    comemo::evict(SWEEPS_KEPT);
 }
 
 /// A file that lies beside the facts while one paper is typeset, such as a drawing.

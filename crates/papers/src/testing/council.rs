@@ -121,7 +121,7 @@ fn distribution() -> SheetCriterion {
 
 const MEMBERS: [(&str, &str, &str); 13] = [
     (CHAIR, "Phó Chủ tịch UBND tỉnh", "Chủ tịch Hội đồng"),
-    ("Lê Hà Luân", "Phó Giám đốc Sở Nông nghiệp và Môi trường", "Phó Chủ tịch Hội đồng"),
+    ("Lê Thị Ví Dụ", "Phó Giám đốc Sở Nông nghiệp và Môi trường", "Phó Chủ tịch Hội đồng"),
     ("Nguyễn Hữu Công", "Phó Giám đốc Sở Công Thương", "Phó Chủ tịch Hội đồng"),
     ("Trần Y Tế", "Sở Y tế", "Ủy viên"),
     ("Phan Khoa", "Sở Khoa học và Công nghệ", "Ủy viên"),

@@ -7,12 +7,10 @@ use crate::paper::{
 };
 use crate::points::Points;
 
+const ISSUER: &str = "Chủ tịch Ủy ban nhân dân tỉnh Đồng Tháp";
+
 fn reference() -> DocumentReference {
-    DocumentReference {
-        number: "1850/QĐ-UBND".into(),
-        date: day(2026, 12, 8),
-        issuer: "Chủ tịch Ủy ban nhân dân tỉnh Đồng Tháp".into(),
-    }
+    DocumentReference { number: "1850/QĐ-UBND".into(), date: day(2026, 12, 8), issuer: ISSUER.into() }
 }
 
 /// A decision that recognises one product.
@@ -21,6 +19,7 @@ pub fn decision() -> Decision {
     Decision {
         letterhead: province(1850, "QĐ-UBND", day(2026, 12, 8)),
         authority: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP".into(),
+        issuer: ISSUER.into(),
         subject: "Về việc công nhận sản phẩm OCOP đợt 2 năm 2026".into(),
         grounds: texts(&[
             "Căn cứ Luật Tổ chức chính quyền địa phương",

@@ -1,5 +1,4 @@
 //! The program, run as its users run it.
-#![allow(clippy::expect_used, clippy::print_stderr, reason = "the helpers of tests are tests")]
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, missing_docs, reason = "tests")]
 

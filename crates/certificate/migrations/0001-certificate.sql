@@ -63,6 +63,8 @@ create table verdict (
   product_id uuid not null,
   producer_id uuid not null,
   place_id uuid not null,
+  home_id uuid not null,
+  home_name text not null,
   product_name text not null,
   producer_name text not null,
   folded text not null,
@@ -79,6 +81,7 @@ create table verdict (
 create index verdict_product on verdict (product_id);
 create index verdict_producer on verdict (producer_id, standing);
 create index verdict_place_id on verdict (place_id);
+create index verdict_home on verdict (home_id);
 create index verdict_alive on verdict (standing, alive_until);
 create index verdict_opens on verdict (standing, opens_on);
 create table verdict_place (

@@ -71,6 +71,38 @@ impl Code {
         Ok(Self(values.iter().map(|value| letter(*value)).collect()))
     }
 
+    /// The codes that someone may have meant who typed this: one character or two neighbours put right. None for a
+    /// text that is no code's length; for a code as it is written, itself is not among them.
+    pub fn slips(typed: &str) -> Vec<Self> {
+        let mut slips = Vec::new();
+        let letters: Vec<char> = typed.chars().filter(|c| c.is_alphanumeric()).collect();
+        if letters.len() != LENGTH {
+            return slips;
+        }
+        let mut meant = |letters: &[char]| {
+            if let Ok(code) = Self::parse(&letters.iter().collect::<String>()) {
+                slips.push(code);
+            }
+        };
+        for place in 0..LENGTH {
+            let mut other = letters.clone();
+            for letter in ALPHABET {
+                other[place] = char::from(*letter);
+                meant(&other);
+            }
+            if place + 1 < LENGTH {
+                let mut swapped = letters.clone();
+                swapped.swap(place, place + 1);
+                meant(&swapped);
+            }
+        }
+        let written = Self::parse(typed).ok();
+        slips.sort_by(|a, b| a.0.cmp(&b.0));
+        slips.dedup();
+        slips.retain(|slip| Some(slip) != written.as_ref());
+        slips
+    }
+
     /// As in addresses.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -151,6 +183,19 @@ mod tests {
         assert_eq!(Code::parse(""), Err(NoCode::Length(0)));
         assert_eq!(Code::parse("7K3Q9"), Err(NoCode::Length(5)));
         assert_eq!(Code::parse("7K3Q9M2TX!"), Err(NoCode::Character('!')));
+    }
+
+    #[test]
+    fn a_slip_leads_back_to_the_code_that_was_meant() {
+        let code = Code::of_random([1, 35, 69, 103, 137, 171, 205, 239]);
+        let mut letters: Vec<char> = code.as_str().chars().collect();
+        letters.swap(3, 4);
+        assert!(Code::slips(&letters.iter().collect::<String>()).contains(&code));
+        letters.swap(3, 4);
+        letters[7] = if letters[7] == 'A' { 'B' } else { 'A' };
+        assert!(Code::slips(&letters.iter().collect::<String>()).contains(&code));
+        assert!(!Code::slips(code.as_str()).contains(&code));
+        assert!(Code::slips("7K3Q9").is_empty());
     }
 
     proptest! {

@@ -7,6 +7,7 @@
 pub mod certificate;
 pub mod code;
 pub mod near;
+mod portal;
 pub mod seal;
 pub mod state;
 pub mod verdict;
@@ -40,5 +41,5 @@ pub const ROOM: Room = Room {
 
 /// Its addresses.
 pub fn routes() -> axum::Router<web::App> {
-    axum::Router::new().merge(verdict::routes()).merge(seal::routes()).merge(certificate::routes())
+    axum::Router::new().merge(verdict::routes()).merge(seal::routes()).merge(certificate::routes()).merge(portal::routes())
 }

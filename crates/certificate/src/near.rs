@@ -85,6 +85,8 @@ pub struct PlaceFacts {
     pub now: Both,
     /// The first day of it, where it is another place.
     pub since: Option<Day>,
+    /// The key of its home of today.
+    pub home: Option<PlaceId>,
     /// Its chain, and the chain of its home of today.
     pub scope: Vec<PlaceId>,
     /// The provinces and the country in it: whose offices decide.

@@ -148,3 +148,103 @@ verdict-graded = { $decree } of { $year }, set { $set }
 verdict-number = Certificate No.
 verdict-code = Code
 verdict-answered = Answered at { $time }, { $weekday } { $day }, from the register of certificates of { $place }.
+
+# Public pages
+portal-hero = Each product a story of { $place }
+portal-line = Meet who makes it, know where it is made, and how many stars it has today.
+portal-code = A label at hand? Check that it is real
+portal-goods = OCOP products today
+portal-all = All products
+portal-ask = Questions about OCOP? Just call
+portal-ask-line = You may ask before you have any papers.
+portal-open = Anyone can check
+portal-open-line = Stars show only while the certificate holds. The list of products can be downloaded, and the signature on each certificate checked without a network.
+door-buy = I want to buy
+door-buy-line = { $count ->
+    [one] 1 product, call its maker
+   *[other] { $count } products, call their makers
+  }
+door-make = I have a product
+door-make-line = See what is missing for a star
+door-visit = I want to visit
+door-visit-line = Gardens, homestays, sights
+products-count = { $count ->
+    [one] 1 product
+   *[other] { $count } products
+  }
+products-find = Product, producer or place
+products-list = List
+products-group = Product group
+products-any-group = Any group
+products-stars = Stars
+products-any-stars = Any stars
+products-place = Place
+products-any-place = Any place
+products-none = No product matches.
+products-none-yet = No product has been recognised yet.
+products-all = See all products
+product-certificate = OCOP certificate of { $stars } stars: { $state }
+product-see = See
+product-see-what = the certificate
+product-story = Story
+product-alcohol = Alcohol is not sold to anyone under 18.
+product-neighbours = From the same place as { $product }
+product-photo = Photo { $number }: { $product }
+producers-count = { $count ->
+    [one] 1 producer with OCOP products
+   *[other] { $count } producers with OCOP products
+  }
+producers-find = Producer or place
+producers-none = No producer matches.
+producers-all = See all producers
+producer-goods = OCOP products
+producer-none = Today none of its products is recognised.
+lookup-code = The code under the QR
+lookup-code-hint = 10 letters and digits, like 7K3Q9-M2TXA. Small or large letters, with or without hyphen
+lookup-go = Look up
+lookup-length = A code has 10 letters and digits; you typed { $length }. Look again under the QR
+lookup-character = No code has the character “{ $character }”. Look again under the QR
+lookup-check = One character was mistyped. Look again under the QR
+lookup-none = No certificate has this code. If the label really says so, please tell us
+lookup-guess = Is it one of these?
+lookup-where = No code?
+lookup-instead = Search by the product's name
+help-title = Help
+help-scan = Scan the code on a label
+help-scan-text = Point your phone's camera at the QR and open the link. The first line of the page says whether the certificate holds today. If it does not scan, type the 10 characters under the QR on the lookup page.
+help-product = I have a product and want a star
+help-product-text = Call { $hotline } or go to the People's Committee of your commune or ward. An officer looks at it with you: which set it belongs to, how many points it has, which papers are missing. You need not upload anything: an officer acts for you with your written consent.
+help-office = I am an officer or a council member
+help-office-text = Sign in at the top of the page. All that waits for you is on one page.
+help-contact = Ask a person
+help-contact-text = { $hotline }, in working hours.
+accessibility-title = Accessibility
+accessibility-how = Who can use these pages
+accessibility-how-text = All pages work by keyboard, with a screen reader, at 200 % zoom, without JavaScript and on screens of 320 pixels. A state is always said in words, not by colour alone. We follow WCAG 2.2, level AA.
+accessibility-known = What is not good yet
+accessibility-known-text = The PDF certificate is not tagged for screen readers; the public page behind the QR says the same. Photos sent by producers may lack a description.
+accessibility-contact = If something is hard to use
+accessibility-contact-text = Call { $hotline }: we read it to you and mend the page.
+report-title = Tell us
+report-what = When to tell us
+report-what-text = The label differs from the page behind the QR, an expired or revoked product is still sold with the OCOP mark, or the quality is not what the label says.
+report-how = How
+report-how-text = Call { $hotline } with the code under the QR, where it is sold and the day you saw it. Keep the label and the receipt if you have them. You need not give your name.
+data-line = OCOP products whose certificate holds today; free to use, please name the source.
+data-download = Download the table (CSV, UTF-8)
+data-columns = Columns
+data-check = Check the signatures
+data-check-line = To machines, the page behind the QR answers with JSON signed with Ed25519 (Accept: application/json) and with JSON-LD (Accept: application/ld+json). Public keys:
+data-code = Code under the QR
+data-product = Product as on the certificate
+data-product-code = Product code (province-commune-number-year)
+data-producer = Producer as on the certificate
+data-set = Number of the product set (1–26)
+data-group = Product group (I–VI)
+data-stars = Stars
+data-place = Made in, by today's name
+data-decision = Number of the decision
+data-decided-on = Date of the decision
+data-issued = Day of issue
+data-expires = Last day it is valid
+data-url = Public page

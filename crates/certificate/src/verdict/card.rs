@@ -38,6 +38,8 @@ pub struct Card {
     pub set_name: Both,
     /// The key of its group.
     pub group: String,
+    /// The drawing of its set, for want of a photo.
+    pub art: String,
     /// Stars.
     pub stars: i32,
     /// The producer's key.
@@ -120,11 +122,6 @@ impl Card {
         if self.decided_by == CENTRE { &self.place.centre } else { &self.place.offices }
     }
 
-    /// The drawing of its group, where there is no photo.
-    pub fn art(&self) -> &'static str {
-        art_of(&self.group, self.set)
-    }
-
     /// The name of its set.
     pub fn set_name(&self, lang: Lang) -> &str {
         self.set_name.of(lang)
@@ -160,18 +157,5 @@ impl Card {
             on: today,
             state: self.life().on(today),
         }
-    }
-}
-
-/// The drawing that stands for a set, or else for its group.
-pub fn art_of(group: &str, set: i32) -> &'static str {
-    match (group, set) {
-        (_, 6) => "hu-tieu",
-        (_, 14..=17) => "ruou",
-        ("I", 3) => "bot-gao",
-        ("I" | "III", _) => "sen-say",
-        ("II", _) => "ruou",
-        ("VI", _) => "homestay",
-        _ => "hoa",
     }
 }

@@ -5,13 +5,15 @@
 //! producer or a place changed ([`rebuild`]). What the certificate is worth is never in it: that is computed from its
 //! days when it is read. A scan is one indexed read.
 
+mod art;
 mod card;
 mod json;
 mod page;
 pub(crate) mod rebuild;
+pub(crate) mod recognised;
 pub(crate) mod store;
 
-pub use card::{Act, Card, art_of};
+pub use card::{Act, Card};
 pub(crate) use page::stated;
 pub use rebuild::{on_register_fact, rebuild_all};
 

@@ -131,7 +131,7 @@ fn page(here: &Here, card: &Card, now: Instant) -> VerdictPage {
         product_href: format!("/products/{}", card.product_id),
         unit: format!("{}, {}", card.set_name(here.lang), card.unit),
         producer: card.producer.clone(),
-        picture: card.photo.as_ref().map_or_else(|| frame.art(card.art()), |hash| format!("/photos/{hash}/small")),
+        picture: card.photo.as_ref().map_or_else(|| frame.art(&card.art), |hash| format!("/photos/{hash}/small")),
         photo: card.photo.is_some(),
         tel: card.phone.as_ref().map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()),
         successor: card.successor.as_ref().filter(|_| state == State::Superseded).map(|code| format!("/c/{code}")),

@@ -54,6 +54,7 @@ async fn card_of(
         set: row.set_number,
         set_name: sheet.map(|sheet| Both::from(&sheet.name)).unwrap_or_default(),
         group: sheet.map(|sheet| sheet.group.clone()).unwrap_or_default(),
+        art: sheet.map_or_else(String::new, |sheet| super::art::of_sheet(&sheet.code)),
         stars: row.stars,
         producer_id: row.producer_id,
         producer: row.producer_name.clone(),

@@ -1,2 +1,10 @@
 //! The program.
-fn main() {}
+
+mod command;
+mod house;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run()
+}

@@ -25,15 +25,7 @@ use ground::records::Migration;
 /// The room.
 pub const ROOM: Room = Room {
     name: "people",
-    tables: &[
-        "account",
-        "role_held",
-        "session",
-        "session_seen",
-        "sign_in_failure",
-        "consent",
-        "api_key",
-    ],
+    tables: &["account", "role_held", "session", "session_seen", "sign_in_failure", "consent", "api_key"],
     migrations: &[Migration { name: "people-0001", sql: include_str!("../migrations/0001-people.sql") }],
     policies: RoomPolicies {
         room: "people",

@@ -109,7 +109,10 @@ impl NewPage {
             errors: wrongs(here, refusal),
             name: Field::new(here, "name", "account-name", data, refusal),
             login: Field::new(here, "login", "account-login", data, refusal).width("20"),
-            phone: Field::new(here, "phone", "account-phone", data, refusal).input("tel").width("20").optional(),
+            phone: Field::new(here, "phone", "account-phone", data, refusal)
+                .input("tel")
+                .width("20")
+                .optional(),
         }
     }
 }

@@ -10,8 +10,8 @@ mod show;
 mod standing;
 mod store;
 
-use axum::routing::{get, post};
 pub use add::{Added, NewAccount, add, create};
+use axum::routing::{get, post};
 pub use disable::{disable, enable};
 pub(crate) use model::LOGIN_MOST;
 pub use model::{Login, Model as AccountRow, resource};

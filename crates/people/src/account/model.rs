@@ -100,7 +100,8 @@ impl FromStr for Login {
         if letters > LOGIN_MOST {
             return Err(FieldProblem::new("login", "too-long").with("most", LOGIN_MOST));
         }
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '@');
+        let plain =
+            |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '@');
         if !text.chars().all(plain) {
             return Err(FieldProblem::new("login", "login-letters"));
         }

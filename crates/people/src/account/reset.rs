@@ -20,8 +20,7 @@ pub async fn reset(ground: &Ground, actor: &Actor, id: UserId) -> Result<Added> 
     let one_time = OneTime::new(ground).await?;
     let mut change = ground.change(actor, "reset-password", &account.resource()).await?;
     change.say("name", &account.name);
-    let account =
-        store::set_password(&mut change, &account, one_time.hashed.0, Some(one_time.until)).await?;
+    let account = store::set_password(&mut change, &account, one_time.hashed.0, Some(one_time.until)).await?;
     session::end_all(&mut change, id, None).await?;
     change.commit().await?;
     Ok(Added { account, one_time_password: one_time.text })

@@ -6,7 +6,7 @@ use ground::actor::UserId;
 use ground::journal;
 use ground::{Refusal, Result};
 use serde::Serialize;
-use web::parts::{Moment, Tag, history, moment};
+use web::parts::{Moment, Tag, history};
 use web::{Answer, Frame, Here};
 
 use super::{AccountRow, list, store};
@@ -22,7 +22,7 @@ struct AccountPage {
     name: String,
     login: String,
     phone: Option<String>,
-    since: String,
+    state: String,
     tag: Tag,
     is_disabled: bool,
     may_keep: bool,
@@ -48,7 +48,11 @@ async fn page(here: &Here, account: AccountRow) -> Result<AccountPage> {
     Ok(AccountPage {
         frame: here.frame(),
         id: account.id.to_string(),
-        since: moment(account.created_at),
+        state: here.app.words.text(
+            here.lang,
+            "me-state",
+            &[("login", account.login.clone()), ("since", account.created_at.day().people())],
+        ),
         tag: list::state(here, &account),
         is_disabled: account.disabled_at.is_some(),
         may_keep: here.may("give-role", &account.resource()),

@@ -75,7 +75,11 @@ async fn standing(ground: &Ground, account: &AccountRow) -> Result<Arc<Standing>
             user: Some(account.id),
             name: account.name.clone(),
             roles: held.iter().filter_map(role::RoleRow::held).collect(),
-            consents: consents.iter().filter(|c| c.scope.lets_act()).map(consent::Consent::on_behalf).collect(),
+            consents: consents
+                .iter()
+                .filter(|c| c.scope.lets_act())
+                .map(consent::Consent::on_behalf)
+                .collect(),
             is_system: false,
         },
     });

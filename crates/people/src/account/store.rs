@@ -116,20 +116,12 @@ pub(crate) async fn set_password(
     hash: String,
     one_time_until: Option<Instant>,
 ) -> Result<Model> {
-    let row = ActiveModel {
-        password_hash: Set(hash),
-        one_time_until: Set(one_time_until),
-        ..next(account)
-    };
+    let row = ActiveModel { password_hash: Set(hash), one_time_until: Set(one_time_until), ..next(account) };
     change.update(account, row).await
 }
 
 /// Closes the account, or opens it again.
-pub(super) async fn set_disabled(
-    change: &mut Change,
-    account: &Model,
-    at: Option<Instant>,
-) -> Result<Model> {
+pub(super) async fn set_disabled(change: &mut Change, account: &Model, at: Option<Instant>) -> Result<Model> {
     let row = ActiveModel { disabled_at: Set(at), ..next(account) };
     change.update(account, row).await
 }

@@ -51,15 +51,11 @@ struct ConsentPage {
 }
 
 impl ConsentPage {
-    async fn of(
-        here: &Here,
-        subject: &Subject,
-        data: &FormData,
-        refusal: Option<&Refusal>,
-    ) -> Result<Self> {
+    async fn of(here: &Here, subject: &Subject, data: &FormData, refusal: Option<&Refusal>) -> Result<Self> {
         let field = |name: &str, label: &str| Field::new(here, name, label, data, refusal);
         let day = |name: &str, label: &str| DateField::new(here, name, label, data, refusal);
-        let scopes = ConsentScope::ALL.iter().map(|scope| (*scope, here.t(&format!("consent-scope-{scope}"))));
+        let scopes =
+            ConsentScope::ALL.iter().map(|scope| (*scope, here.t(&format!("consent-scope-{scope}"))));
         let ways = HowGiven::ALL.iter().map(|how| (*how, here.t(&format!("consent-how-{how}"))));
         Ok(Self {
             errors: wrongs(here, refusal),
@@ -84,7 +80,8 @@ impl ConsentPage {
 // Who may be chosen: the officers and volunteers of the producer's places, the one at the desk first.
 async fn holders(here: &Here, subject: &Subject) -> Result<Vec<(UserId, String)>> {
     let (reader, today) = (here.reader(), here.ground().clock.today());
-    let mut all: Vec<(UserId, String)> = here.actor.user.map(|me| (me, here.actor.name.clone())).into_iter().collect();
+    let mut all: Vec<(UserId, String)> =
+        here.actor.user.map(|me| (me, here.actor.name.clone())).into_iter().collect();
     for role in [Role::Officer, Role::Volunteer] {
         for (id, name) in account::holders(&reader, role, &subject.places, today).await? {
             if all.iter().all(|(known, _)| *known != id) {

@@ -24,8 +24,7 @@ pub(super) async fn show(here: Here) -> Answer {
 }
 
 async fn page(here: &Here) -> Result<ListPage> {
-    let user =
-        here.actor.user.ok_or_else(|| Refusal::new(RefusalKind::NotSignedIn, "not-signed-in"))?;
+    let user = here.actor.user.ok_or_else(|| Refusal::new(RefusalKind::NotSignedIn, "not-signed-in"))?;
     let today = here.ground().clock.today();
     let consents = store::of_account(&here.reader(), user).await?;
     Ok(ListPage {

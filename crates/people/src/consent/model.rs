@@ -133,8 +133,5 @@ impl Model {
 
 /// A consent as policies see it.
 pub fn resource(id: ConsentId, producer: ProducerId, places: &[PlaceId], account: UserId) -> Resource {
-    Resource::new("consent", id)
-        .producer(producer)
-        .places(places.iter().copied())
-        .text("account", account)
+    Resource::new("consent", id).producer(producer).places(places.iter().copied()).text("account", account)
 }

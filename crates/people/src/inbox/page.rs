@@ -88,17 +88,19 @@ impl InboxPage {
 
 // "1 việc quá hạn, 3 việc sắp đến hạn": only what there is.
 fn state(here: &Here, tasks: &[Task]) -> String {
-    let counted = [Urgency::Late, Urgency::Soon, Urgency::Mine, Urgency::Waiting].into_iter().filter_map(|group| {
-        let count = tasks.iter().filter(|task| task.group == group).count();
-        let key = format!("inbox-count-{group}");
-        (count > 0).then(|| here.app.words.text(here.lang, &key, &[("count", count.to_string())]))
-    });
+    let counted =
+        [Urgency::Late, Urgency::Soon, Urgency::Mine, Urgency::Waiting].into_iter().filter_map(|group| {
+            let count = tasks.iter().filter(|task| task.group == group).count();
+            let key = format!("inbox-count-{group}");
+            (count > 0).then(|| here.app.words.text(here.lang, &key, &[("count", count.to_string())]))
+        });
     let said: Vec<String> = counted.collect();
     if said.is_empty() { here.t("inbox-count-none") } else { said.join(", ") }
 }
 
 fn leading(here: &Here, task: Task, today: Day) -> First {
-    let tag = tag(here, &task, today).unwrap_or_else(|| Tag::new("brand", "circle-dot", here.t("inbox-group-mine")));
+    let tag = tag(here, &task, today)
+        .unwrap_or_else(|| Tag::new("brand", "circle-dot", here.t("inbox-group-mine")));
     First {
         tag,
         about: here.t("inbox-first"),

@@ -2,14 +2,14 @@
 //! account's rights within them.
 
 mod add;
+mod list;
 mod model;
 mod recognise;
 mod revoke;
-mod list;
 mod store;
 
-use axum::routing::{get, post};
 pub use add::{Created, NewKey, create};
+use axum::routing::{get, post};
 pub use model::{KeyId, KeyScopes, Model as KeyRow, READ, SCOPES, WRITE};
 pub(crate) use recognise::recognise;
 pub use recognise::{Caller, actor_of_key};

@@ -3,7 +3,6 @@
 use askama::Template;
 use ground::{Lang, Refusal, RefusalKind, Result};
 use serde::Serialize;
-use web::parts::moment;
 use web::{Answer, Frame, Here};
 
 use crate::account;
@@ -18,7 +17,7 @@ struct MePage {
     frame: Frame,
     name: String,
     login: String,
-    since: String,
+    state: String,
     languages: Vec<Language>,
     roles: Vec<RoleLine>,
     sessions: Vec<SessionLine>,
@@ -38,15 +37,18 @@ pub(super) async fn show(here: Here, known: Option<Known>) -> Answer {
 }
 
 async fn page(here: &Here, known: Option<Known>) -> Result<MePage> {
-    let user =
-        here.actor.user.ok_or_else(|| Refusal::new(RefusalKind::NotSignedIn, "not-signed-in"))?;
+    let user = here.actor.user.ok_or_else(|| Refusal::new(RefusalKind::NotSignedIn, "not-signed-in"))?;
     let (reader, today) = (here.reader(), here.ground().clock.today());
     let account = account::find(&reader, user).await?;
     let held = role::of_account(&reader, user).await?;
     let consents = consent::held_by(&reader, user, today).await?;
     Ok(MePage {
         frame: here.frame(),
-        since: moment(account.created_at),
+        state: here.app.words.text(
+            here.lang,
+            "me-state",
+            &[("login", account.login.clone()), ("since", account.created_at.day().people())],
+        ),
         languages: Lang::ALL.iter().map(|lang| language(*lang, account.language())).collect(),
         roles: held.iter().map(|held| RoleLine::of(here, held, today)).collect(),
         sessions: session::lines(here, user, known.map(|known| known.session.id)).await?,

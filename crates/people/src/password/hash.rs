@@ -55,7 +55,8 @@ pub(crate) async fn verify(password: &str, kept: Option<String>) -> Result<bool>
         let kept = kept.filter(|kept| !kept.is_empty());
         let is_known = kept.is_some();
         let Some(kept) = kept.or_else(|| NOBODY.clone()) else { return false };
-        let matches = engine().is_ok_and(|engine| engine.verify_password(&bytes(&password), kept.as_str()).is_ok());
+        let matches =
+            engine().is_ok_and(|engine| engine.verify_password(&bytes(&password), kept.as_str()).is_ok());
         matches && is_known
     });
     done.await.map_err(Refusal::unexpected)

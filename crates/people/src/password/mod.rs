@@ -7,8 +7,8 @@ mod rule;
 
 use axum::routing::get;
 pub use change::change;
-pub use hash::{Hashed, hash};
 pub(crate) use hash::verify;
+pub use hash::{Hashed, hash};
 pub(crate) use one_time::OneTime;
 pub use rule::check;
 

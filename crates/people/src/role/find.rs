@@ -19,11 +19,12 @@ pub struct ScopeFound {
 }
 
 /// A search by name or code among places (`true`: among producers).
-pub type ScopeSearch = for<'a> fn(
-    &'a Here,
-    &'a str,
-    bool,
-) -> Pin<Box<dyn Future<Output = ground::Result<Vec<ScopeFound>>> + Send + 'a>>;
+pub type ScopeSearch =
+    for<'a> fn(
+        &'a Here,
+        &'a str,
+        bool,
+    ) -> Pin<Box<dyn Future<Output = ground::Result<Vec<ScopeFound>>> + Send + 'a>>;
 
 /// A search that finds nothing, for tests without a register.
 pub fn no_scopes<'a>(

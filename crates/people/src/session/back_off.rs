@@ -2,9 +2,9 @@
 
 use ground::records::Records;
 use ground::{Ground, Instant, Refusal, RefusalKind, Result};
+use sea_orm::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{Set, sea_query::Expr};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 
 use super::model::failure::{ActiveModel, Column, Entity, Model};
 use super::token::hash_of;
@@ -38,8 +38,8 @@ impl Patience {
         if over <= 0 {
             return 0;
         }
-        let doublings = u32::try_from(over - 1).unwrap_or_default().min(30);
-        (1_i64 << doublings).min(self.most_seconds)
+        let doublings = Ord::min(over - 1, 30);
+        Ord::min(1_i64 << doublings, self.most_seconds)
     }
 }
 
@@ -127,8 +127,8 @@ async fn put(records: &Records, seen: Option<Model>, next: Model) -> Result<bool
 fn wait(free_at: Instant, now: Instant) -> Refusal {
     let micros = free_at.micros() - now.micros();
     // Rounded up: a second too early would be refused again.
-    let seconds = micros.max(0).saturating_add(999_999) / 1_000_000;
-    Refusal::new(RefusalKind::TooMany, "sign-in-wait").with("seconds", seconds.max(1))
+    let seconds = micros.saturating_add(999_999) / 1_000_000;
+    Refusal::new(RefusalKind::TooMany, "sign-in-wait").with("seconds", Ord::max(seconds, 1))
 }
 
 #[cfg(test)]

@@ -10,7 +10,12 @@ use web::{Answer, Here, Posted, see_other};
 use super::{Known, model, store};
 
 /// `POST /session`.
-pub(super) async fn receive(here: Here, known: Option<Known>, headers: HeaderMap, Posted(_): Posted) -> Answer {
+pub(super) async fn receive(
+    here: Here,
+    known: Option<Known>,
+    headers: HeaderMap,
+    Posted(_): Posted,
+) -> Answer {
     let Some(known) = known else {
         return Err(Refusal::new(RefusalKind::NotSignedIn, "not-signed-in").into());
     };

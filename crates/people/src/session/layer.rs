@@ -89,7 +89,8 @@ fn wrong_key(app: &App, lang: Lang) -> Response {
 
 async fn by_cookie(app: &App, parts: &mut Parts) -> Result<()> {
     let jar = CookieJar::from_headers(&parts.headers);
-    let Some(token) = jar.get(COOKIE).map(|cookie| cookie.value().to_owned()).filter(|t| !t.is_empty()) else {
+    let Some(token) = jar.get(COOKIE).map(|cookie| cookie.value().to_owned()).filter(|t| !t.is_empty())
+    else {
         return Ok(());
     };
     let ground = &app.ground;

@@ -53,7 +53,9 @@ fn device(agent: &str) -> Option<String> {
         ("Mac OS X", "macOS"),
         ("Linux", "Linux"),
     ];
-    let of = |list: &[(&str, &'static str)]| list.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name);
+    let of = |list: &[(&str, &'static str)]| {
+        list.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name)
+    };
     match (of(&BROWSERS), of(&SYSTEMS)) {
         (Some(browser), Some(system)) => Some(format!("{browser}, {system}")),
         (one, other) => one.or(other).map(str::to_owned),

@@ -56,7 +56,8 @@ pub(crate) async fn live_of(
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
     let seen = seen::Entity::find().filter(seen::Column::SessionId.is_in(ids)).all(reader).await?;
     let lives = rows.into_iter().map(|session| {
-        let seen_at = seen.iter().find(|s| s.session_id == session.id).map_or(session.opened_at, |s| s.seen_at);
+        let seen_at =
+            seen.iter().find(|s| s.session_id == session.id).map_or(session.opened_at, |s| s.seen_at);
         Live { session, seen_at }
     });
     Ok(lives.filter(|live| live.is_live(now, idle_seconds)).collect())

@@ -1,2 +1,11 @@
 //! The program.
-fn main() {}
+
+mod command;
+mod home;
+mod house;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run()
+}

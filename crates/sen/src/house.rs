@@ -17,7 +17,7 @@ use tower_http::trace::TraceLayer;
 use web::{App, NavEntry, Words, assets, security, show_refusals};
 
 /// The rooms, from the ground up; migrations run in this order.
-pub(crate) const ROOMS: &[Room] = &[GROUND, SEN, people::ROOM, certificate::ROOM];
+pub(crate) const ROOMS: &[Room] = &[GROUND, SEN, people::ROOM, register::ROOM, certificate::ROOM];
 
 /// What waits for each person, room by room.
 const INBOX: &[people::inbox::Source] = &[];
@@ -86,10 +86,16 @@ pub(crate) fn refusal_lines(refusal: &Refusal, lang: Lang) -> Result<Vec<String>
     Ok(refusal.fields.iter().map(line).collect())
 }
 
+/// What is wrong with one field, for the terminal.
+pub(crate) fn problem_line(problem: &ground::FieldProblem, lang: Lang) -> Result<String, web::WordsError> {
+    Ok(words()?.problem(lang.pick(ground::Lang::Vi, ground::Lang::En), problem))
+}
+
 /// Every address, behind everything that protects a request.
 pub(crate) fn router(app: &App) -> Router {
     let pages = Router::new()
-        .merge(people::routes(INBOX, people::role::no_scopes))
+        .merge(people::routes(INBOX, register::scope_search))
+        .merge(register::routes())
         .merge(certificate::routes())
         .layer(from_fn_with_state(app.clone(), show_refusals))
         .layer(from_fn_with_state(app.clone(), people::session::layer));

@@ -5,3 +5,6 @@ nav-public-lookup = Look up a code
 nav-inbox = My tasks
 nav-certificates = Certificates
 nav-accounts = Accounts
+nav-products = Products
+nav-producers = Producers
+nav-places = Places

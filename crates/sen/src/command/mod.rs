@@ -4,9 +4,11 @@ mod grade;
 mod journal;
 mod key;
 mod lang;
+mod places;
 mod rules;
 mod serve;
 mod settings;
+mod user;
 mod verify;
 
 use std::io::{self, Write};
@@ -58,6 +60,12 @@ enum Call {
     /// The hash-chained journal.
     #[command(subcommand)]
     Journal(journal::JournalCall),
+    /// Administrative units and their mergers.
+    #[command(subcommand)]
+    Places(places::PlacesCall),
+    /// Accounts.
+    #[command(subcommand)]
+    User(user::UserCall),
     /// API keys.
     #[command(subcommand)]
     Key(key::KeyCall),
@@ -75,6 +83,8 @@ pub(crate) fn run() -> ExitCode {
         Call::Serve(args) => serve::run(&args),
         Call::Config(args) => settings::run(&args),
         Call::Journal(call) => journal::run(&call, lang),
+        Call::Places(call) => places::run(&call, lang),
+        Call::User(call) => user::run(&call, lang),
         Call::Key(call) => key::run(&call, lang),
         Call::Verify(args) => verify::run(&args, lang),
     };

@@ -5,6 +5,7 @@
 mod grade;
 mod grade_refused;
 mod grade_tables;
+mod places;
 mod rules;
 mod serve;
 mod tidy;

@@ -48,7 +48,8 @@ fn cast() -> Vec<(String, Actor)> {
 }
 
 fn holds(bed: &Bed, intent: &str, thing: &Resource, expected: &[&str]) {
-    let administrators = ["administrator of commune", "administrator of province", "administrator of elsewhere"];
+    let administrators =
+        ["administrator of commune", "administrator of province", "administrator of elsewhere"];
     for (name, actor) in cast() {
         let is_expected = name == "program"
             || expected.contains(&name.as_str())
@@ -86,19 +87,23 @@ both!(an_administrator_widens_no_rights_of_the_own_account, rules(), ROOMS, asyn
     }
 });
 
-both!(consent_is_recorded_in_the_place_and_withdrawn_by_those_it_touches, rules(), ROOMS, async |bed: &Bed| {
-    let holder = UserId(Uuid::from_u128(11));
-    let thing =
-        consent::resource(ConsentId(Uuid::from_u128(9)), PRODUCER, &[COMMUNE, PROVINCE], holder);
-    let desks =
-        ["officer of commune", "officer of province", "volunteer of commune", "volunteer of province"];
-    holds(bed, "give-consent", &thing, &desks);
-    let mut seen = desks.to_vec();
-    seen.extend(["self", "owner of producer", "member of producer"]);
-    holds(bed, "see-consent", &thing, &seen);
-    let withdraw = ["self", "owner of producer", "officer of commune", "officer of province"];
-    holds(bed, "withdraw-consent", &thing, &withdraw);
-});
+both!(
+    consent_is_recorded_in_the_place_and_withdrawn_by_those_it_touches,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let holder = UserId(Uuid::from_u128(11));
+        let thing = consent::resource(ConsentId(Uuid::from_u128(9)), PRODUCER, &[COMMUNE, PROVINCE], holder);
+        let desks =
+            ["officer of commune", "officer of province", "volunteer of commune", "volunteer of province"];
+        holds(bed, "give-consent", &thing, &desks);
+        let mut seen = desks.to_vec();
+        seen.extend(["self", "owner of producer", "member of producer"]);
+        holds(bed, "see-consent", &thing, &seen);
+        let withdraw = ["self", "owner of producer", "officer of commune", "officer of province"];
+        holds(bed, "withdraw-consent", &thing, &withdraw);
+    }
+);
 
 both!(every_intent_of_the_room_is_in_this_table, rules(), ROOMS, async |bed: &Bed| {
     let text = include_str!("access.rs");

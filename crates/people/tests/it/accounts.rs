@@ -41,7 +41,8 @@ fn new_role(bed: &Bed, role: Role, scope: Scope) -> NewRole {
 }
 
 both!(a_role_is_held_from_its_first_day_to_its_last, rules(), ROOMS, async |bed: &Bed| {
-    let (boss, van, at) = (administrator(bed, place(bed), "Quản trị").await, person(bed, "Vân").await, place(bed));
+    let (boss, van, at) =
+        (administrator(bed, place(bed), "Quản trị").await, person(bed, "Vân").await, place(bed));
     let today = bed.ground.clock.today();
     let new = NewRole {
         from: today.plus_days(1),

@@ -112,38 +112,43 @@ both!(each_way_of_consenting_needs_its_proof, rules(), ROOMS, async |bed: &Bed| 
     }
 });
 
-both!(a_consent_is_recorded_with_its_paper_and_seen_by_those_it_touches, rules(), ROOMS, async |bed: &Bed| {
-    let (van, house) = (officer(bed, PLACE, "Lê Hồng Vân").await, house(bed));
-    assert!(house.get(&van, "/producers/4/consent").await.text.contains(NAME));
-    let account = van.user.unwrap().to_string();
-    let form = [
-        ("account", account.as_str()),
-        ("scope", "acting"),
-        ("how_given", "signed-paper"),
-        ("given_on", "12/10/2026"),
-        ("expires_on", "12/10/2027"),
-    ];
-    let path = "/producers/4/consent";
-    let again = house.upload(&van, path, &form, "evidence", ("a.txt", b"no paper")).await;
-    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let png = png();
-    let sent = house.upload(&van, path, &form, "evidence", ("giay.png", &png)).await;
-    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
-    let page = sent.location.unwrap();
-    let shown = house.get(&van, &page).await;
-    assert!(shown.text.contains("Giấy có chữ ký") && shown.text.contains("12/10/2027"));
-    assert!(shown.text.contains("Lê Hồng Vân ghi nhận HTX nông nghiệp Tân Tây đồng ý"), "{}", shown.text);
-    let picture = house.get(&van, &format!("{page}/evidence/1")).await;
-    assert_eq!(picture.headers["content-type"], "image/jpeg");
-    let stranger = officer(bed, PlaceId(bed.ground.clock.new_id()), "Nơi Khác").await;
-    for path in [page.clone(), format!("{page}/evidence/1")] {
-        assert_eq!(house.get(&stranger, &path).await.status, StatusCode::NOT_FOUND);
+both!(
+    a_consent_is_recorded_with_its_paper_and_seen_by_those_it_touches,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let (van, house) = (officer(bed, PLACE, "Lê Hồng Vân").await, house(bed));
+        assert!(house.get(&van, "/producers/4/consent").await.text.contains(NAME));
+        let account = van.user.unwrap().to_string();
+        let form = [
+            ("account", account.as_str()),
+            ("scope", "acting"),
+            ("how_given", "signed-paper"),
+            ("given_on", "12/10/2026"),
+            ("expires_on", "12/10/2027"),
+        ];
+        let path = "/producers/4/consent";
+        let again = house.upload(&van, path, &form, "evidence", ("a.txt", b"no paper")).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let png = png();
+        let sent = house.upload(&van, path, &form, "evidence", ("giay.png", &png)).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
+        let page = sent.location.unwrap();
+        let shown = house.get(&van, &page).await;
+        assert!(shown.text.contains("Giấy có chữ ký") && shown.text.contains("12/10/2027"));
+        assert!(shown.text.contains("Lê Hồng Vân ghi nhận HTX nông nghiệp Tân Tây đồng ý"), "{}", shown.text);
+        let picture = house.get(&van, &format!("{page}/evidence/1")).await;
+        assert_eq!(picture.headers["content-type"], "image/jpeg");
+        let stranger = officer(bed, PlaceId(bed.ground.clock.new_id()), "Nơi Khác").await;
+        for path in [page.clone(), format!("{page}/evidence/1")] {
+            assert_eq!(house.get(&stranger, &path).await.status, StatusCode::NOT_FOUND);
+        }
+        assert_eq!(house.get(&stranger, path).await.status, StatusCode::FORBIDDEN);
+        let withdrawn = house.post(&van, &format!("{page}/withdraw"), &[]).await;
+        assert_eq!(withdrawn.location, Some(page.clone()));
+        assert!(house.get(&van, &page).await.text.contains("Đã rút lại"));
     }
-    assert_eq!(house.get(&stranger, path).await.status, StatusCode::FORBIDDEN);
-    let withdrawn = house.post(&van, &format!("{page}/withdraw"), &[]).await;
-    assert_eq!(withdrawn.location, Some(page.clone()));
-    assert!(house.get(&van, &page).await.text.contains("Đã rút lại"));
-});
+);
 
 both!(a_consent_is_given_to_someone_of_the_place_alone, rules(), ROOMS, async |bed: &Bed| {
     let (van, house) = (officer(bed, PLACE, "Vân").await, house(bed));

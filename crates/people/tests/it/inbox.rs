@@ -50,8 +50,7 @@ const SOURCES: &[Source] = &[some, late];
 both!(the_most_late_task_is_the_first_and_days_are_working_days, rules(), ROOMS, async |bed: &Bed| {
     let van = officer(bed, PlaceId(bed.ground.clock.new_id()), "Vân").await;
     let house = House::new(bed.ground.clone(), ROOMS, people::routes(SOURCES, people::role::no_scopes));
-    let page: serde_json::Value =
-        serde_json::from_str(&house.json(&van, "/inbox").await.text).unwrap();
+    let page: serde_json::Value = serde_json::from_str(&house.json(&van, "/inbox").await.text).unwrap();
     assert_eq!(page["first"]["title"], "Báo cáo của phường");
     assert_eq!(page["first"]["tag"]["text"], "Quá hạn 2 ngày làm việc");
     assert_eq!(page["today"], "Thứ Tư, 14/10/2026");

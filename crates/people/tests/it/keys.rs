@@ -10,7 +10,11 @@ use people::testing::{administrator, officer, person};
 use crate::caller::{Caller, ROOMS, rules};
 
 fn new(scopes: &[&str], account: Option<ground::actor::UserId>) -> NewKey {
-    NewKey { name: "Cân điện tử".to_owned(), scopes: scopes.iter().map(|s| (*s).to_owned()).collect(), account }
+    NewKey {
+        name: "Cân điện tử".to_owned(),
+        scopes: scopes.iter().map(|s| (*s).to_owned()).collect(),
+        account,
+    }
 }
 
 both!(a_key_lends_the_rights_of_its_account_within_its_scopes, rules(), ROOMS, async |bed: &Bed| {

@@ -14,8 +14,7 @@ both!(the_right_password_opens_a_session, rules(), ROOMS, async |bed: &Bed| {
     person_with_password(bed, "van.lh", "Lê Hồng Vân").await;
     let mut van = Caller::new(bed);
     assert_eq!(van.get("/inbox").await.location(), "/sign-in?next=%2Finbox");
-    let reply =
-        van.post("/sign-in", &[("login", " Van.LH "), ("password", PASSWORD), ("next", "/me")]).await;
+    let reply = van.post("/sign-in", &[("login", " Van.LH "), ("password", PASSWORD), ("next", "/me")]).await;
     assert_eq!((reply.status, reply.location()), (StatusCode::SEE_OTHER, "/me"));
     assert!(van.get("/me").await.text.contains("Lê Hồng Vân"));
     assert_eq!(van.get("/sign-in?next=/consents").await.location(), "/consents");
@@ -35,7 +34,8 @@ both!(unknown_closed_and_wrong_get_the_same_answer, rules(), ROOMS, async |bed: 
     let closed = person_with_password(bed, "gone", "B").await;
     account::disable(&bed.ground, &boss, closed).await.unwrap();
     let mut answers = Vec::new();
-    for (login, password) in [("known", "không phải mật khẩu"), ("nobody", PASSWORD), ("gone", PASSWORD)] {
+    for (login, password) in [("known", "không phải mật khẩu"), ("nobody", PASSWORD), ("gone", PASSWORD)]
+    {
         let reply = Caller::new(bed).sign_in(login, password).await;
         assert!(!reply.text.contains(PASSWORD) && !reply.text.contains("không phải mật khẩu"));
         answers.push((reply.status, reply.text.replace(login, "LOGIN")));

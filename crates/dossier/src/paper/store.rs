@@ -10,7 +10,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 use super::row::{Column, Entity};
 use super::{Paper, PaperId, file_row, vouching_row};
 use crate::application;
-use crate::self_assessment::citation_table as citation;
+use crate::self_assessment::citation_row as citation;
 
 /// Most papers of one vault shown.
 const PAPERS: u64 = 1_000;

@@ -3,7 +3,7 @@
 
 mod changes;
 mod cite;
-mod citation_row;
+pub(crate) mod citation_row;
 mod comment;
 mod comment_row;
 mod criterion;
@@ -32,7 +32,6 @@ pub use narrative_row::Topic;
 pub(crate) use store::{citation_rows, mark_rows, narrative};
 pub use store::{CitedPaper, all_citations, citations, marks};
 
-pub(crate) use citation_row as citation_table;
 
 /// `/dossiers/{id}` and what is written in it.
 pub(crate) fn routes() -> Router<App> {

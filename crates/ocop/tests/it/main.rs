@@ -1,5 +1,6 @@
 //! The engine against the packs of the program and against slow references.
-#![allow(clippy::expect_used, clippy::print_stderr, reason = "the helpers of tests are tests")]
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, missing_docs, reason = "tests")]
 
 mod calendar;
 mod cases;

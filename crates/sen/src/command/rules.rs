@@ -44,6 +44,11 @@ pub(crate) fn embedded(pack: &str) -> std::result::Result<Library, Vec<Defect>> 
     Library::load(EMBEDDED.iter().copied().filter(|(path, _)| folder(path) == Some(pack)))
 }
 
+/// Every pack the program carries.
+pub(crate) fn all_embedded() -> std::result::Result<Library, Vec<Defect>> {
+    Library::load(EMBEDDED.iter().copied())
+}
+
 /// The names of the packs the program carries.
 pub(crate) fn embedded_packs() -> Vec<&'static str> {
     let mut packs: Vec<&str> = EMBEDDED.iter().filter_map(|(path, _)| folder(path)).collect();

@@ -27,7 +27,7 @@ pub use record::{record_return, record_score, record_step};
 pub use row::{ApplicationId, Model as Application};
 pub use step_row::{Model as StepRow, Outcome, StepRowId};
 pub use steps::{Walk, said, variant, walk};
-pub(crate) use store::{UNDER_REVIEW, locked, visible_to};
+pub(crate) use store::{UNDER_REVIEW, locked};
 pub use store::{history, load, of_product, ready_for_council, stage};
 
 /// `/dossiers`, `/dossiers/new`.

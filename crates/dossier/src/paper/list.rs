@@ -32,8 +32,8 @@ pub struct VaultPage {
     frame: Frame,
     /// The producer.
     pub producer: String,
-    /// Papers in all.
-    pub count: usize,
+    /// The producer and how many papers are in use.
+    pub line: String,
     /// The rows.
     pub rows: Vec<Row>,
     /// Whether the reader may add.
@@ -81,6 +81,7 @@ pub(super) async fn show(here: Here, RawQuery(query): RawQuery) -> Answer {
     let producer: ProducerId = data.get("producer").parse().map_err(|_| Refusal::not_found())?;
     let (producer, vault) = store::see_vault(here.ground(), &here.actor, producer).await?;
     let papers = store::of_producer(&here.reader(), producer.id).await?;
+    let in_use = papers.iter().filter(|paper| paper.withdrawn_at.is_none()).count();
     let mut codes: Vec<(String, String)> = add::codes(&here.ground().rules)
         .into_iter()
         .map(|(code, name)| (code, said(&name, here.lang).to_owned()))
@@ -94,7 +95,11 @@ pub(super) async fn show(here: Here, RawQuery(query): RawQuery) -> Answer {
     });
     here.show(&VaultPage {
         frame: super::show::frame(&here, producer.id),
-        count: papers.iter().filter(|paper| paper.withdrawn_at.is_none()).count(),
+        line: here.app.words.text(
+            here.lang,
+            "vault-line",
+            &[("producer", producer.name.clone()), ("count", in_use.to_string())],
+        ),
         rows: rows.collect(),
         may_add: here.may("add-paper", &vault),
         producer: producer.name,

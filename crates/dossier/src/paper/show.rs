@@ -32,6 +32,13 @@ pub struct PaperPage {
     pub pages: i32,
     /// The page shown.
     pub page: i32,
+    /// What the picture of the page is.
+    #[serde(skip)]
+    pub alt: String,
+    /// Its own address.
+    pub href: String,
+    /// Where more pages go.
+    pub files_href: String,
     /// Where the vault is.
     pub vault_href: String,
     /// Who vouched for it.
@@ -76,6 +83,8 @@ pub(super) async fn show(here: Here, Path(id): Path<PaperId>, RawQuery(query): R
     let vouched = store::vouchings(&reader, id).await?;
     let lines = ground::journal::of_record(&reader, &here.actor, "paper", &id.to_string()).await?;
     let is_in = paper.withdrawn_at.is_none();
+    let page = asked.get("page").parse().unwrap_or(1).clamp(1, pages.max(1));
+    let alt = [("page", page.to_string()), ("title", paper.title.clone())];
     here.show(&PaperPage {
         frame: frame(&here, paper.producer_id),
         file: Field::new(&here, "file", "paper-more-pages", &FormData::default(), None),
@@ -84,7 +93,10 @@ pub(super) async fn show(here: Here, Path(id): Path<PaperId>, RawQuery(query): R
         tag: list::tag(&here, &paper),
         facts: facts(&here, &paper),
         pages,
-        page: asked.get("page").parse().unwrap_or(1).clamp(1, pages.max(1)),
+        page,
+        alt: here.app.words.text(here.lang, "paper-page-alt", &alt),
+        href: format!("/papers/{id}"),
+        files_href: format!("/papers/{id}/files"),
         vault_href: format!("/papers?producer={}", paper.producer_id),
         vouched: vouched.iter().map(|row| vouching(&here, &row.name, row.at.day())).collect(),
         cited: cited(&here, id).await?,

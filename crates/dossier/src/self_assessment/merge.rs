@@ -22,10 +22,8 @@ pub struct Rival {
     pub theirs: String,
     /// What is sent to keep it.
     pub theirs_value: String,
-    /// Who wrote it.
-    pub who: String,
-    /// When.
-    pub when: String,
+    /// Who wrote it and when.
+    pub whose: String,
     /// What was about to be written.
     pub mine: String,
     /// What is sent to write it.
@@ -84,8 +82,7 @@ async fn fill(here: &Here, seen: &Seen, form: &FormData) -> ground::Result<Merge
             label: String::new(),
             theirs: String::new(),
             theirs_value: String::new(),
-            who: String::new(),
-            when: String::new(),
+            whose: String::new(),
             mine: mine.to_owned(),
             mine_value: mine.to_owned(),
         };
@@ -93,7 +90,7 @@ async fn fill(here: &Here, seen: &Seen, form: &FormData) -> ground::Result<Merge
         if let Some((_, criterion)) = criterion(MARK).or_else(|| criterion(TEXT)) {
             let Some(row) = rows.get(criterion.id.as_str()) else { continue };
             rival.label = label(here, seen, criterion);
-            (rival.who, rival.when) = (row.marked_by_name.clone(), web::parts::moment(row.marked_at));
+            rival.whose = whose(here, &row.marked_by_name, row.marked_at);
             if name.starts_with(MARK) {
                 let case = row.case_letter.as_ref().map(|case| format!("{case}-")).unwrap_or_default();
                 rival.theirs_value = row.points.map(|points| format!("{case}{points}")).unwrap_or_default();
@@ -105,7 +102,7 @@ async fn fill(here: &Here, seen: &Seen, form: &FormData) -> ground::Result<Merge
             }
         } else if let Some(row) = name.strip_prefix(TOLD).and_then(|topic| told.get(&topic.parse().ok()?)) {
             rival.label = here.t(&format!("told-{}", row.topic));
-            (rival.who, rival.when) = (row.written_by_name.clone(), web::parts::moment(row.written_at));
+            rival.whose = whose(here, &row.written_by_name, row.written_at);
             rival.theirs.clone_from(&row.body);
             rival.theirs_value.clone_from(&row.body);
         }
@@ -120,6 +117,10 @@ async fn fill(here: &Here, seen: &Seen, form: &FormData) -> ground::Result<Merge
         version: seen.application.version,
         rivals,
     })
+}
+
+fn whose(here: &Here, who: &str, at: ground::Instant) -> String {
+    here.app.words.text(here.lang, "merge-theirs", &[("who", who.to_owned()), ("when", web::parts::moment(at))])
 }
 
 fn label(here: &Here, seen: &Seen, criterion: &Criterion) -> String {

@@ -29,7 +29,7 @@ pub use gaps::{Gaps, gaps};
 pub use mark::{Marked, Wanted, mark};
 pub use model::{Marks, applies, ballot, sheet_of, unmarked};
 pub use narrative_row::Topic;
-pub(crate) use store::{citation_rows, mark_rows, narrative};
+pub(crate) use store::{mark_rows, narrative};
 pub use store::{CitedPaper, all_citations, citations, marks};
 
 

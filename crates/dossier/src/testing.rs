@@ -225,3 +225,8 @@ pub async fn cite(bed: &Bed, actor: &Actor, id: ApplicationId, criterion: &str, 
     let new = NewCitation { criterion: criterion.to_owned(), paper, first_page: 1, last_page: 1, note: None };
     self_assessment::cite(&bed.ground, actor, &seen, new).await.unwrap();
 }
+
+/// The places of an application, as its resource is made of.
+pub async fn places(bed: &Bed, application: &Application) -> Vec<application::ApplicationPlace> {
+    application::places_of(&bed.ground.reader(), application.id).await.unwrap()
+}

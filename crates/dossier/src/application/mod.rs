@@ -28,7 +28,8 @@ pub use row::{ApplicationId, Model as Application};
 pub use step_row::{Model as StepRow, Outcome, StepRowId};
 pub use steps::{Walk, said, variant, walk};
 pub(crate) use store::{UNDER_REVIEW, locked};
-pub use store::{history, load, of_product, ready_for_council, stage};
+pub use place_row::Model as ApplicationPlace;
+pub use store::{history, load, of_product, places as places_of, ready_for_council, stage};
 
 /// `/dossiers`, `/dossiers/new`.
 pub(crate) fn routes() -> Router<App> {

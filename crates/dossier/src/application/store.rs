@@ -72,7 +72,11 @@ pub async fn ready_for_council(reader: &Reader<'_>, place: PlaceId) -> Result<Ve
     Ok(rows.all(reader).await?)
 }
 
-pub(crate) async fn places(reader: &Reader<'_>, id: ApplicationId) -> Result<Vec<place_row::Model>> {
+/// The places of an application.
+///
+/// # Errors
+/// The records are away.
+pub async fn places(reader: &Reader<'_>, id: ApplicationId) -> Result<Vec<place_row::Model>> {
     let rows = place_row::Entity::find().filter(place_row::Column::ApplicationId.eq(id));
     Ok(rows.all(reader).await?)
 }

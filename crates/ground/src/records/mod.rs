@@ -4,6 +4,7 @@ mod change;
 mod connect;
 mod migrate;
 mod reader;
+mod upkeep;
 
 pub use change::Change;
 pub(crate) use change::Edit;
@@ -11,6 +12,7 @@ pub use connect::Records;
 pub use migrate::{MigrateError, Migration};
 pub use reader::Reader;
 use sea_orm::{EntityTrait, ModelTrait};
+pub use upkeep::Upkeep;
 
 /// An entity whose rows are records: every change of one is journalled under its noun.
 pub trait Recorded: EntityTrait {

@@ -104,9 +104,8 @@ fn task(here: &Here, application: &Application, ask: Ask) -> Task {
     let due = due(here, application);
     let text = |key: &str, args: &[(&str, String)]| here.app.words.text(here.lang, key, args);
     let place = if ask.mine && !application.stage.is_open() { "/procedure" } else { "" };
-    let stage = here.t(&format!("stage-{}", application.stage));
     Task {
-        title: text("task-title", &[("product", application.product_name.clone()), ("stage", stage)]),
+        title: text("task-title", &[("product", application.product_name.clone()), ("action", here.t(ask.action))]),
         detail: text(
             "task-detail",
             &[

@@ -216,7 +216,7 @@ bundle-progress = Đang gộp: { $percent } %
 bundle-failed = Không gộp được
 
 ## Việc
-task-title = { $product }: { $stage }
+task-title = { $action } hồ sơ: { $product }
 task-detail = { $producer } { $number } từ { $since }
 task-mend = Bổ sung
 task-fill = Làm tiếp

@@ -24,7 +24,7 @@ both!(the_page_shows_the_verdict_of_today_and_the_way_up, rules(), ROOMS, async 
     assert!(full.contains("Giấy E03") && !full.contains("Đường ngắn nhất"));
     for lang in ["vi", "en"] {
         let page = house.get(&cast.owner, &format!("{path}?lang={lang}")).await.text;
-        for missing in ["stage-", "kind-", "told-", "criterion-"] {
+        for missing in ["dossier-", "told-", "paper-", "evidence-"] {
             assert!(!page.contains(&format!(">{missing}")), "a key without its text: {missing} in {lang}");
         }
     }

@@ -38,14 +38,25 @@ const PRODUCER: &[Ask] = &[
     Ask { stages: &[Stage::Returned], action: "dossier-task-mend", mine: true },
     Ask { stages: &[Stage::Draft], action: "dossier-task-fill", mine: true },
     Ask {
-        stages: &[Stage::Commune, Stage::Province, Stage::Advisory, Stage::Council, Stage::Decision, Stage::Centre],
+        stages: &[
+            Stage::Commune,
+            Stage::Province,
+            Stage::Advisory,
+            Stage::Council,
+            Stage::Decision,
+            Stage::Centre,
+        ],
         action: "dossier-task-look",
         mine: false,
     },
 ];
 const COMMUNE: &[Ask] = &[
     Ask { stages: &[Stage::Commune], action: "dossier-task-screen", mine: true },
-    Ask { stages: &[Stage::Returned, Stage::Province, Stage::Advisory], action: "dossier-task-look", mine: false },
+    Ask {
+        stages: &[Stage::Returned, Stage::Province, Stage::Advisory],
+        action: "dossier-task-look",
+        mine: false,
+    },
 ];
 const PROVINCE: &[Ask] = &[
     Ask { stages: &[Stage::Province], action: "dossier-task-accept", mine: true },
@@ -60,7 +71,10 @@ async fn collect(here: &Here) -> Result<Vec<Task>> {
     let officer: Vec<PlaceId> = actor.places_as(Role::Officer).collect();
     let advisory: Vec<PlaceId> = actor.places_as(Role::Advisory).collect();
     let groups = [
-        ((!producers.is_empty()).then(|| Condition::all().add(Column::ProducerId.is_in(producers))), PRODUCER),
+        (
+            (!producers.is_empty()).then(|| Condition::all().add(Column::ProducerId.is_in(producers))),
+            PRODUCER,
+        ),
         ((!officer.is_empty()).then(|| within(&officer, true)), COMMUNE),
         ((!officer.is_empty()).then(|| within(&officer, false)), PROVINCE),
         ((!advisory.is_empty()).then(|| within(&advisory, false)), ADVISORY),
@@ -105,7 +119,10 @@ fn task(here: &Here, application: &Application, ask: Ask) -> Task {
     let text = |key: &str, args: &[(&str, String)]| here.app.words.text(here.lang, key, args);
     let place = if ask.mine && !application.stage.is_open() { "/procedure" } else { "" };
     Task {
-        title: text("dossier-task-title", &[("product", application.product_name.clone()), ("action", here.t(ask.action))]),
+        title: text(
+            "dossier-task-title",
+            &[("product", application.product_name.clone()), ("action", here.t(ask.action))],
+        ),
         detail: text(
             "dossier-task-detail",
             &[
@@ -136,7 +153,9 @@ fn urgency(here: &Here, due: Option<Day>, mine: bool) -> Urgency {
     let today = here.ground().clock.today();
     match due {
         Some(due) if due < today => Urgency::Late,
-        Some(due) if here.ground().rules.calendar().working_days_between(today.0, due.0) <= SOON_WORKING_DAYS => {
+        Some(due)
+            if here.ground().rules.calendar().working_days_between(today.0, due.0) <= SOON_WORKING_DAYS =>
+        {
             Urgency::Soon
         }
         _ if mine => Urgency::Mine,

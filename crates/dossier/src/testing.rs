@@ -95,7 +95,8 @@ pub async fn mark_all(bed: &Bed, actor: &Actor, id: ApplicationId) {
         let points = criterion.options_of(case).map(|option| option.points).max().unwrap();
         wanted.marks.insert(criterion.id.to_string(), Some(ocop::Mark { case, points }));
     }
-    let marked = self_assessment::mark(&bed.ground, actor, &seen, seen.application.version, wanted).await.unwrap();
+    let marked =
+        self_assessment::mark(&bed.ground, actor, &seen, seen.application.version, wanted).await.unwrap();
     assert!(matches!(marked, Marked::Saved(_)));
 }
 
@@ -131,8 +132,11 @@ pub async fn forwarded(bed: &Bed, cast: &Cast) -> Application {
 /// Writes a finding on every matter of the commune.
 pub async fn screen_all(bed: &Bed, officer: &Actor, seen: &Seen) {
     let variant = application::variant(&bed.ground.rules, &seen.application).unwrap();
-    let matters = variant.steps.iter().find(|step| step.actor == "commune").map_or(0, |step| step.judges.len());
-    let found = (0..i32::try_from(matters).unwrap()).map(|n| (n, None, format!("Đã kiểm tra nội dung {n}."))).collect();
+    let matters =
+        variant.steps.iter().find(|step| step.actor == "commune").map_or(0, |step| step.judges.len());
+    let found = (0..i32::try_from(matters).unwrap())
+        .map(|n| (n, None, format!("Đã kiểm tra nội dung {n}.")))
+        .collect();
     procedure::screen(&bed.ground, officer, seen, found).await.unwrap();
 }
 
@@ -147,7 +151,9 @@ pub async fn accepted(bed: &Bed, cast: &Cast) -> Application {
 pub async fn ready_for_council(bed: &Bed, cast: &Cast) -> Application {
     let application = accepted(bed, cast).await;
     let seen = seen(bed, &cast.adviser, application.id).await;
-    procedure::report(&bed.ground, &cast.adviser, &seen, "Đề nghị Hội đồng đánh giá.".to_owned()).await.unwrap()
+    procedure::report(&bed.ground, &cast.adviser, &seen, "Đề nghị Hội đồng đánh giá.".to_owned())
+        .await
+        .unwrap()
 }
 
 /// Another product of the same producer, ready for a council.
@@ -182,7 +188,13 @@ pub fn pdf(text: &str) -> Vec<u8> {
 }
 
 /// A paper of a producer's vault.
-pub async fn paper(bed: &Bed, producer: &Producer, code: &str, content: &[u8], expires_on: Option<Day>) -> PaperId {
+pub async fn paper(
+    bed: &Bed,
+    producer: &Producer,
+    code: &str,
+    content: &[u8],
+    expires_on: Option<Day>,
+) -> PaperId {
     let vault = application::vault(&bed.ground.reader(), producer, bed.ground.clock.today()).await.unwrap();
     let limits = Incoming { field: "file", bytes: 10_000_000, pages: 100 };
     let parts = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::copy_from_slice(content))]);

@@ -113,11 +113,17 @@ fn filtered(here: &Here, asked: &Asked) -> Select<Entity> {
 fn page(here: &Here, asked: &Asked, rows: &[Application], total: u64) -> ListPage {
     let all = |label: &str| (String::new(), here.t(label));
     let words = |prefix: &str, word: &str| (word.to_owned(), here.t(&format!("{prefix}-{word}")));
-    let stages = [all("dossier-filter-all")].into_iter().chain(Stage::ALL.iter().map(|s| words("dossier-stage", s.as_str())));
-    let kinds = [all("dossier-filter-all")].into_iter().chain(Kind::ALL.iter().map(|k| words("dossier-kind", k.as_str())));
+    let stages = [all("dossier-filter-all")]
+        .into_iter()
+        .chain(Stage::ALL.iter().map(|s| words("dossier-stage", s.as_str())));
+    let kinds = [all("dossier-filter-all")]
+        .into_iter()
+        .chain(Kind::ALL.iter().map(|k| words("dossier-kind", k.as_str())));
     let newest = here.ground().rules.packs().last();
     let sets = newest.into_iter().flat_map(ocop::Pack::sheets);
-    let sets = sets.map(|sheet| (sheet.set().to_string(), format!("{} {}", sheet.set(), super::said(&sheet.name, here.lang))));
+    let sets = sets.map(|sheet| {
+        (sheet.set().to_string(), format!("{} {}", sheet.set(), super::said(&sheet.name, here.lang)))
+    });
     let sets = [all("dossier-filter-all")].into_iter().chain(sets);
     let field = |name: &str, label: &str| Field::new(here, name, label, &asked.query, None);
     ListPage {
@@ -174,14 +180,31 @@ fn line(here: &Here, row: &Application) -> Line {
 }
 
 fn download(here: &Here, rows: &[Application]) -> Answer {
-    let head: Vec<String> =
-        ["dossier-list-product", "dossier-list-producer", "dossier-list-set", "dossier-list-kind", "dossier-list-stage", "dossier-list-number", "dossier-list-since", "dossier-list-rules"]
-            .iter()
-            .map(|key| here.t(key))
-            .collect();
+    let head: Vec<String> = [
+        "dossier-list-product",
+        "dossier-list-producer",
+        "dossier-list-set",
+        "dossier-list-kind",
+        "dossier-list-stage",
+        "dossier-list-number",
+        "dossier-list-since",
+        "dossier-list-rules",
+    ]
+    .iter()
+    .map(|key| here.t(key))
+    .collect();
     let lines = rows.iter().map(|row| line(here, row));
     let cells = lines.map(|line| {
-        vec![line.product, line.producer, line.set.to_string(), line.kind, line.stage.text, line.number, line.since, line.rules]
+        vec![
+            line.product,
+            line.producer,
+            line.set.to_string(),
+            line.kind,
+            line.stage.text,
+            line.number,
+            line.since,
+            line.rules,
+        ]
     });
     csv("dossiers.csv", &head, cells)
 }

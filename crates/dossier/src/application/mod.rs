@@ -21,6 +21,7 @@ use web::App;
 pub use access::{Seen, resource, see};
 pub use model::{Kind, Stage};
 pub use open::{NewApplication, open};
+pub use place_row::Model as ApplicationPlace;
 pub use places::PLACES_MOVED;
 pub(crate) use places::vault;
 pub use record::{record_return, record_score, record_step};
@@ -28,12 +29,9 @@ pub use row::{ApplicationId, Model as Application};
 pub use step_row::{Model as StepRow, Outcome, StepRowId};
 pub use steps::{Walk, said, variant, walk};
 pub(crate) use store::{UNDER_REVIEW, locked};
-pub use place_row::Model as ApplicationPlace;
 pub use store::{history, load, of_product, places as places_of, ready_for_council, stage};
 
 /// `/dossiers`, `/dossiers/new`.
 pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route("/dossiers", get(list::show).post(open::post))
-        .route("/dossiers/new", get(open::show))
+    Router::new().route("/dossiers", get(list::show).post(open::post)).route("/dossiers/new", get(open::show))
 }

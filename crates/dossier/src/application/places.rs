@@ -21,7 +21,8 @@ fn moved(ground: Ground, fact: Fact) -> Pin<Box<dyn Future<Output = Result<()>> 
         for found in ids.all(&ground.reader()).await? {
             let application = store::load(&ground.reader(), found.application_id).await?;
             let actor = Actor::system("places");
-            let resource = super::resource(&application, &store::places(&ground.reader(), application.id).await?);
+            let resource =
+                super::resource(&application, &store::places(&ground.reader(), application.id).await?);
             let mut change = ground.change(&actor, "place-dossier", &resource).await?;
             replace(&mut change, &application).await?;
             change.commit().await?;
@@ -66,7 +67,11 @@ pub(crate) async fn replace(change: &mut Change, application: &row::Model) -> Re
 }
 
 /// What policies know of a producer's vault.
-pub(crate) async fn vault(reader: &Reader<'_>, producer: &register::producer::Producer, today: Day) -> Result<Resource> {
+pub(crate) async fn vault(
+    reader: &Reader<'_>,
+    producer: &register::producer::Producer,
+    today: Day,
+) -> Result<Resource> {
     let places = register::place::scope(reader, producer.place_id, today).await?;
     Ok(Resource::new("vault", producer.id).places(places).producer(producer.id))
 }

@@ -13,7 +13,11 @@ use super::{Application, history, locked, row, walk};
 ///
 /// # Errors
 /// `step-missing` with the name of the step that comes first; `step-done`, `step-unknown`, `step-off-path`.
-pub async fn record_step(change: &mut Change, application: &Application, step: StepId) -> Result<Application> {
+pub async fn record_step(
+    change: &mut Change,
+    application: &Application,
+    step: StepId,
+) -> Result<Application> {
     record(change, application, step, Outcome::Done, None).await.map(|(application, _)| application)
 }
 
@@ -30,7 +34,9 @@ pub async fn record_score(
     if count <= 0 {
         return Err(Refusal::wrong_state("no-ballots"));
     }
-    record(change, application, step, Outcome::Done, Some((sum, count))).await.map(|(application, _)| application)
+    record(change, application, step, Outcome::Done, Some((sum, count)))
+        .await
+        .map(|(application, _)| application)
 }
 
 /// Records that the step at hand sent the dossier back; returns the row that reasons hang on.

@@ -95,9 +95,8 @@ pub(crate) fn visible_to(actor: &Actor) -> Condition {
     if actor.is_system {
         return Condition::all();
     }
-    let places = |roles: &[Role]| -> Vec<PlaceId> {
-        roles.iter().flat_map(|role| actor.places_as(*role)).collect()
-    };
+    let places =
+        |roles: &[Role]| -> Vec<PlaceId> { roles.iter().flat_map(|role| actor.places_as(*role)).collect() };
     let mut any = Condition::any();
     let mut producers: Vec<_> = actor.producers().collect();
     producers.extend(actor.consents.iter().map(|consent| consent.producer));

@@ -73,17 +73,26 @@ async fn ask(ground: &Ground, actor: &Actor, seen: &Seen) -> Result<BundleId> {
 fn bind(ground: Ground, task: Task) -> Pin<Box<dyn Future<Output = Result<()>> + Send>> {
     Box::pin(async move {
         let Asked { bundle } = task.payload()?;
-        let row = bundle_row::Entity::find_by_id(bundle).one(&ground.reader()).await?.ok_or_else(Refusal::not_found)?;
+        let row = bundle_row::Entity::find_by_id(bundle)
+            .one(&ground.reader())
+            .await?
+            .ok_or_else(Refusal::not_found)?;
         if row.ready_at.is_some() {
             return Ok(());
         }
         let application = application::load(&ground.reader(), row.application_id).await?;
         let entries = entries(&ground, &application, &task).await?;
         let (title, at) = (application.product_name.clone(), ground.clock.now());
-        let merged = tokio::task::spawn_blocking(move || merge(engine()?, &title, &entries, timestamp(at)).map_err(Refusal::unexpected))
-            .await
-            .map_err(Refusal::unexpected)??;
-        let limits = Incoming { field: "file", bytes: MAX_BYTES as u64, pages: u32::try_from(MAX_PAGES * 2).unwrap_or(u32::MAX) };
+        let merged = tokio::task::spawn_blocking(move || {
+            merge(engine()?, &title, &entries, timestamp(at)).map_err(Refusal::unexpected)
+        })
+        .await
+        .map_err(Refusal::unexpected)??;
+        let limits = Incoming {
+            field: "file",
+            bytes: MAX_BYTES as u64,
+            pages: u32::try_from(MAX_PAGES * 2).unwrap_or(u32::MAX),
+        };
         let bytes = Bytes::from(merged.pdf.bytes().to_vec());
         let parts = futures::stream::iter([Ok::<_, std::io::Error>(bytes)]);
         let received = ground.files.receive(parts, limits, ground.clock.new_id()).await?;
@@ -129,7 +138,8 @@ async fn entries(ground: &Ground, application: &Application, task: &Task) -> Res
         task.progress(ground, done, total).await?;
     }
     for (code, papers) in cited {
-        let name = pack.evidence().find(|(known, _)| *known == code).map(|(_, row)| said(&row.name, Lang::Vi));
+        let name =
+            pack.evidence().find(|(known, _)| *known == code).map(|(_, row)| said(&row.name, Lang::Vi));
         let mut inner = Vec::new();
         for (id, title) in papers {
             inner.extend(paper_entries(ground, id, &title).await?);

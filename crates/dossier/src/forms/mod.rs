@@ -17,8 +17,8 @@ use ground::{Instant, Refusal, Result};
 use papers::{Engine, Paper, PaperError, Pdf, Templates};
 use web::{Answer, App, Here};
 
-pub use bind::{BINDER, BundleLine};
 pub(crate) use bind::bundles;
+pub use bind::{BINDER, BundleLine};
 
 use crate::application::{self, Application, ApplicationId};
 
@@ -30,7 +30,8 @@ pub(crate) fn routes() -> Router<App> {
         .route("/dossiers/{id}/bundles/{bundle}", get(bind::download))
 }
 
-static ENGINE: LazyLock<Result<Engine, PaperError>> = LazyLock::new(|| Templates::built_in().map(Engine::new));
+static ENGINE: LazyLock<Result<Engine, PaperError>> =
+    LazyLock::new(|| Templates::built_in().map(Engine::new));
 
 pub(crate) fn engine() -> Result<&'static Engine> {
     ENGINE.as_ref().map_err(Refusal::unexpected)
@@ -42,7 +43,9 @@ pub(crate) fn timestamp(at: Instant) -> jiff::Timestamp {
 
 // Typesetting takes the processor for a while, so it runs beside the requests.
 async fn typeset<P: Paper + Send + 'static>(paper: P, at: Instant) -> Result<Pdf> {
-    let set = tokio::task::spawn_blocking(move || engine()?.typeset(&paper, timestamp(at)).map_err(Refusal::unexpected));
+    let set = tokio::task::spawn_blocking(move || {
+        engine()?.typeset(&paper, timestamp(at)).map_err(Refusal::unexpected)
+    });
     set.await.map_err(Refusal::unexpected)?
 }
 

@@ -8,7 +8,11 @@ use crate::application::{Application, Kind, said};
 use crate::procedure::commune_report;
 use crate::self_assessment::{all_citations, sheet_of};
 
-pub(super) async fn paper(ground: &Ground, reader: &Reader<'_>, application: &Application) -> Result<RegistrationForm> {
+pub(super) async fn paper(
+    ground: &Ground,
+    reader: &Reader<'_>,
+    application: &Application,
+) -> Result<RegistrationForm> {
     let (pack, sheet) = sheet_of(&ground.rules, application)?;
     let about = super::super::subject::of(reader, application).await?;
     let chain = register::place::chain(reader, application.place_id).await?;
@@ -29,7 +33,11 @@ pub(super) async fn paper(ground: &Ground, reader: &Reader<'_>, application: &Ap
         phone: about.phone,
         email: about.email,
         product: application.product_name.clone(),
-        classification: format!("{group}; {}; {}", said(&sheet.family, Lang::Vi), said(&sheet.name, Lang::Vi)),
+        classification: format!(
+            "{group}; {}; {}",
+            said(&sheet.family, Lang::Vi),
+            said(&sheet.name, Lang::Vi)
+        ),
         kind: match application.kind {
             Kind::First => RegistrationKind::First,
             Kind::Upgrade => RegistrationKind::Upgrade,

@@ -7,12 +7,18 @@ use papers::paper::{
 };
 
 use crate::application::{Application, Kind, said};
-use crate::self_assessment::{CitedPaper, Topic, all_citations, ballot, mark_rows, marks, narrative, sheet_of};
+use crate::self_assessment::{
+    CitedPaper, Topic, all_citations, ballot, mark_rows, marks, narrative, sheet_of,
+};
 
 /// Rows of the evidence table that the boxes of item 7 ask for: registration, declaration, production, property.
 const HELD: [&str; 4] = ["E01", "E11", "E02", "E07"];
 
-pub(super) async fn paper(ground: &Ground, reader: &Reader<'_>, application: &Application) -> Result<SelfAssessment> {
+pub(super) async fn paper(
+    ground: &Ground,
+    reader: &Reader<'_>,
+    application: &Application,
+) -> Result<SelfAssessment> {
     let (pack, sheet) = sheet_of(&ground.rules, application)?;
     let about = super::super::subject::of(reader, application).await?;
     let cited = all_citations(reader, application.id).await?;
@@ -25,10 +31,17 @@ pub(super) async fn paper(ground: &Ground, reader: &Reader<'_>, application: &Ap
     let [registration, declaration, production, property] = HELD.map(holds);
     let criteria = sheet.criteria().iter().map(|criterion| AssessedCriterion {
         number: criterion.id.to_string(),
-        title: pack.key_name(&criterion.key).map(|words| said(words, Lang::Vi)).unwrap_or_default().to_owned(),
+        title: pack
+            .key_name(&criterion.key)
+            .map(|words| said(words, Lang::Vi))
+            .unwrap_or_default()
+            .to_owned(),
         maximum: Points::whole(u32::from(criterion.max.get())),
         points: Points::whole(marks.get(&criterion.id).map_or(0, |mark| u32::from(mark.points.get()))),
-        description: rows.get(criterion.id.as_str()).and_then(|row| row.description.clone()).unwrap_or_default(),
+        description: rows
+            .get(criterion.id.as_str())
+            .and_then(|row| row.description.clone())
+            .unwrap_or_default(),
         evidence: cited.iter().filter(|paper| paper.criterion == criterion.id.as_str()).map(cite).collect(),
     });
     Ok(SelfAssessment {

@@ -45,7 +45,8 @@ pub struct NewPaper {
 fn parse(form: &FormData, rules: &ocop::Library, today: Day) -> Result<NewPaper> {
     let mut read = form.read();
     let code = read.text("code", 10);
-    if code.as_ref().is_some_and(|code| code != FREE && !codes(rules).iter().any(|(known, _)| known == code)) {
+    if code.as_ref().is_some_and(|code| code != FREE && !codes(rules).iter().any(|(known, _)| known == code))
+    {
         read.problem(FieldProblem::new("code", "not-a-choice"));
     }
     let title = read.text("title", TITLE);
@@ -156,7 +157,12 @@ struct Fields {
     file: Field,
 }
 
-fn page(here: &Here, producer: &register::producer::Producer, data: &FormData, refusal: Option<&Refusal>) -> AddPage {
+fn page(
+    here: &Here,
+    producer: &register::producer::Producer,
+    data: &FormData,
+    refusal: Option<&Refusal>,
+) -> AddPage {
     let field = |name: &str, label: &str| Field::new(here, name, label, data, refusal);
     let mut choices: Vec<(String, String)> = codes(&here.ground().rules)
         .into_iter()

@@ -8,8 +8,8 @@ mod pages;
 pub(crate) mod row;
 mod show;
 mod store;
-pub(crate) mod vouching_row;
 mod vouch;
+pub(crate) mod vouching_row;
 mod withdraw;
 
 use axum::Router;
@@ -18,9 +18,9 @@ use axum::routing::{get, post};
 use web::App;
 
 pub use add::{NewPaper, add};
+pub(crate) use list::in_a_line;
 pub use model::{FREE, Standing, standing};
 pub use row::{Model as Paper, PaperId};
-pub(crate) use list::in_a_line;
 pub(crate) use store::page_count;
 pub use store::{files, load, of_producer, resource};
 

@@ -18,7 +18,8 @@ pub(super) async fn show(here: Here, Path((id, n)): Path<(PaperId, i32)>) -> Ans
             let row = Files::find(&here.reader(), &file.file_hash).await?;
             let page = u32::try_from(n - before).map_err(|_| Refusal::not_found())?;
             let image = here.ground().files.page(&row, page).await?;
-            let head = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "private, max-age=86400")];
+            let head =
+                [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, "private, max-age=86400")];
             return Ok((head, image).into_response());
         }
         before += file.pages;

@@ -117,7 +117,10 @@ fn vouching(here: &Here, name: &str, day: Day) -> String {
 fn facts(here: &Here, paper: &Paper) -> Vec<(String, String)> {
     let rows = super::add::codes(&here.ground().rules);
     let code = rows.iter().find(|(code, _)| *code == paper.code);
-    let code = code.map_or_else(|| here.t("paper-code-free"), |(code, name)| format!("{code} {}", said(name, here.lang)));
+    let code = code.map_or_else(
+        || here.t("paper-code-free"),
+        |(code, name)| format!("{code} {}", said(name, here.lang)),
+    );
     let facts = [
         ("paper-code", Some(code)),
         ("paper-number", paper.number.clone()),
@@ -133,7 +136,8 @@ fn facts(here: &Here, paper: &Paper) -> Vec<(String, String)> {
 async fn cited(here: &Here, id: PaperId) -> Result<Vec<Link>> {
     let mut links: Vec<Link> = Vec::new();
     for row in store::cited_in(&here.reader(), id).await? {
-        let Ok(seen) = application::see(here.ground(), &here.reader(), &here.actor, row.application_id).await else {
+        let Ok(seen) = application::see(here.ground(), &here.reader(), &here.actor, row.application_id).await
+        else {
             continue;
         };
         links.push(Link {

@@ -41,7 +41,8 @@ pub async fn of_producer(reader: &Reader<'_>, producer: ProducerId) -> Result<Ve
 /// # Errors
 /// The records are away.
 pub async fn files(reader: &Reader<'_>, id: PaperId) -> Result<Vec<file_row::Model>> {
-    let rows = file_row::Entity::find().filter(file_row::Column::PaperId.eq(id)).order_by_asc(file_row::Column::N);
+    let rows =
+        file_row::Entity::find().filter(file_row::Column::PaperId.eq(id)).order_by_asc(file_row::Column::N);
     Ok(rows.all(reader).await?)
 }
 
@@ -64,11 +65,7 @@ pub(super) async fn cited_in(reader: &Reader<'_>, id: PaperId) -> Result<Vec<cit
 }
 
 /// Other papers that hold the same file: in this producer's vault, and in others'.
-pub(super) async fn same_file(
-    reader: &Reader<'_>,
-    paper: &Paper,
-    hashes: &[FileHash],
-) -> Result<Vec<Paper>> {
+pub(super) async fn same_file(reader: &Reader<'_>, paper: &Paper, hashes: &[FileHash]) -> Result<Vec<Paper>> {
     let holding = Query::select()
         .column(file_row::Column::PaperId)
         .from(file_row::Entity)

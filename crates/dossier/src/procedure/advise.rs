@@ -66,7 +66,8 @@ pub async fn advise(ground: &Ground, actor: &Actor, seen: &Seen, new: NewAdvice)
 async fn settle(ground: &Ground, actor: &Actor, seen: &Seen, id: AdviceId, outcome: String) -> Result<()> {
     let mut change = ground.change(actor, "advise-dossier", &seen.resource).await?;
     let before = advice_row::Entity::find_by_id(id).one(&change.reader()).await?;
-    let before = before.filter(|row| row.application_id == seen.application.id).ok_or_else(Refusal::not_found)?;
+    let before =
+        before.filter(|row| row.application_id == seen.application.id).ok_or_else(Refusal::not_found)?;
     let row = advice_row::ActiveModel {
         id: Set(id),
         outcome: Set(Some(outcome)),

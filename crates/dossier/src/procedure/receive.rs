@@ -66,10 +66,10 @@ async fn number(change: &mut Change, application: &Application) -> Result<String
             last: Set(1),
         };
         // Two first dossiers of a year at once: the second asker tries again.
-        change.insert(row).await.map_err(|fault| Refusal {
-            cause: fault.cause,
-            ..Refusal::conflict("changed-meanwhile")
-        })?;
+        change
+            .insert(row)
+            .await
+            .map_err(|fault| Refusal { cause: fault.cause, ..Refusal::conflict("changed-meanwhile") })?;
         1
     };
     let chain = register::place::chain(&change.reader(), home.id).await?;

@@ -30,7 +30,10 @@ pub struct Forwarded {
 }
 
 /// The matters the commune judges, as the decree names them.
-pub(super) fn matters(rules: &ocop::Library, application: &Application) -> Result<Vec<ocop::procedure::Judged>> {
+pub(super) fn matters(
+    rules: &ocop::Library,
+    application: &Application,
+) -> Result<Vec<ocop::procedure::Judged>> {
     let variant = variant(rules, application)?;
     let step = variant.steps.iter().find(|step| step.actor == "commune");
     Ok(step.map(|step| step.judges.clone()).unwrap_or_default())
@@ -133,7 +136,9 @@ pub async fn forward(ground: &Ground, actor: &Actor, seen: &Seen, with: Forwarde
 }
 
 fn parse_found(form: &FormData) -> Vec<(i32, Option<String>, String)> {
-    let text = |name: String| -> String { form.get(&name).trim().replace("\r\n", "\n").chars().take(FOUND).collect() };
+    let text = |name: String| -> String {
+        form.get(&name).trim().replace("\r\n", "\n").chars().take(FOUND).collect()
+    };
     let matters = form.pairs().filter_map(|(name, _)| name.strip_prefix("found-")?.parse::<i32>().ok());
     matters
         .map(|matter| {
@@ -147,10 +152,13 @@ fn parse_forward(form: &FormData, today: Day) -> Result<Forwarded> {
     let mut read = form.read();
     let optional = |name: &'static str| !form.get(name).trim().is_empty();
     let number = if optional("number") { read.number("number", 1..=99_999).map(Some) } else { Some(None) };
-    let samples = if optional("samples") { read.number("samples", 0..=SAMPLES).map(Some) } else { Some(None) };
+    let samples =
+        if optional("samples") { read.number("samples", 0..=SAMPLES).map(Some) } else { Some(None) };
     let issued_on = read.optional_day("issued_on").map(|day| day.unwrap_or(today));
     let signer = read.optional("signer", 120);
-    read.done(|| Some(Forwarded { number: number?, issued_on: issued_on?, signer: signer?, samples: samples? }))
+    read.done(|| {
+        Some(Forwarded { number: number?, issued_on: issued_on?, signer: signer?, samples: samples? })
+    })
 }
 
 /// `POST /dossiers/{id}/screen`.

@@ -81,7 +81,9 @@ pub async fn send_back(
 fn check(ground: &Ground, application: &Application, items: &[ReturnItem]) -> Result<()> {
     let (pack, sheet) = sheet_of(&ground.rules, application)?;
     let is_there = |subject: &str| {
-        subject == WHOLE || sheet.criterion(subject).is_some() || pack.evidence().any(|(code, _)| code == subject)
+        subject == WHOLE
+            || sheet.criterion(subject).is_some()
+            || pack.evidence().any(|(code, _)| code == subject)
     };
     let astray = items.iter().enumerate().filter(|(_, item)| !is_there(&item.subject));
     let problems: Vec<_> =
@@ -91,7 +93,8 @@ fn check(ground: &Ground, application: &Application, items: &[ReturnItem]) -> Re
 
 // Rows `subject-n` and `reason-n`; a row without a reason is no item.
 fn parse(form: &FormData) -> Vec<ReturnItem> {
-    let rows = (1..=ITEMS).map(|n| (form.get(&format!("subject-{n}")), form.get(&format!("reason-{n}")).trim()));
+    let rows =
+        (1..=ITEMS).map(|n| (form.get(&format!("subject-{n}")), form.get(&format!("reason-{n}")).trim()));
     rows.filter(|(_, reason)| !reason.is_empty())
         .map(|(subject, reason)| ReturnItem {
             subject: if subject.is_empty() { WHOLE.to_owned() } else { subject.to_owned() },

@@ -168,9 +168,14 @@ async fn fill(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refusa
     let earlier = store::items(&reader, application.id).await?;
     let item = |row: &super::return_row::Model| {
         let field = format!("{}{}", submit::ANSWERS, row.id);
-        let problem = refusal.and_then(|refusal| refusal.fields.iter().find(|problem| problem.field == field));
+        let problem =
+            refusal.and_then(|refusal| refusal.fields.iter().find(|problem| problem.field == field));
         Item {
-            subject: if row.subject == send_back::WHOLE { here.t("dossier-return-whole") } else { row.subject.clone() },
+            subject: if row.subject == send_back::WHOLE {
+                here.t("dossier-return-whole")
+            } else {
+                row.subject.clone()
+            },
             reason: row.reason.clone(),
             answer: row.answer.clone().unwrap_or_else(|| data.get(&field).to_owned()),
             error: problem.map(|problem| here.app.words.problem(here.lang, problem)),
@@ -238,12 +243,25 @@ fn moment(here: &Here, walked: &Walk<'_>, row: &StepRow) -> Moment {
     let title = step.map_or(row.step.as_str(), |step| said(&step.does, here.lang)).to_owned();
     let (icon, title) = match row.outcome {
         Outcome::Done => ("check", title),
-        Outcome::Returned => ("undo-2", here.app.words.text(here.lang, "dossier-step-returned", &[("step", title)])),
+        Outcome::Returned => {
+            ("undo-2", here.app.words.text(here.lang, "dossier-step-returned", &[("step", title)]))
+        }
     };
-    Moment { icon, title, when: web::parts::moment(row.at), detail: Some(row.done_by_name.clone()), gap: false }
+    Moment {
+        icon,
+        title,
+        when: web::parts::moment(row.at),
+        detail: Some(row.done_by_name.clone()),
+        gap: false,
+    }
 }
 
-async fn matters(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refusal>) -> Result<Vec<Matter>> {
+async fn matters(
+    here: &Here,
+    seen: &Seen,
+    data: &FormData,
+    refusal: Option<&Refusal>,
+) -> Result<Vec<Matter>> {
     let found = store::findings(&here.reader(), seen.application.id).await?;
     let judged = screen::matters(&here.ground().rules, &seen.application)?;
     let one = |(n, judged): (i32, ocop::procedure::Judged)| {
@@ -257,7 +275,12 @@ async fn matters(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Ref
             field
         };
         Matter {
-            declared: field(format!("declared-{n}"), "matter-declared", row.and_then(|row| row.declared.as_deref())).optional(),
+            declared: field(
+                format!("declared-{n}"),
+                "matter-declared",
+                row.and_then(|row| row.declared.as_deref()),
+            )
+            .optional(),
             found: field(format!("found-{n}"), "matter-found", row.map(|row| row.found.as_str())),
             text: row.map(|row| row.found.clone()).unwrap_or_default(),
             title,
@@ -290,18 +313,27 @@ fn subjects(here: &Here, seen: &Seen) -> Result<Vec<(String, String)>> {
         let name = pack.key_name(&criterion.key).map(|words| said(words, here.lang)).unwrap_or_default();
         (criterion.id.to_string(), format!("{} {name}", criterion.id))
     });
-    let papers = pack.evidence().map(|(code, row)| (code.to_owned(), format!("{code} {}", said(&row.name, here.lang))));
+    let papers = pack
+        .evidence()
+        .map(|(code, row)| (code.to_owned(), format!("{code} {}", said(&row.name, here.lang))));
     let whole = (send_back::WHOLE.to_owned(), here.t("dossier-return-whole"));
     Ok([whole].into_iter().chain(criteria).chain(papers).collect())
 }
 
-fn return_rows(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refusal>) -> Result<Vec<ReturnRow>> {
+fn return_rows(
+    here: &Here,
+    seen: &Seen,
+    data: &FormData,
+    refusal: Option<&Refusal>,
+) -> Result<Vec<ReturnRow>> {
     let subjects = subjects(here, seen)?;
     let sent = data.pairs().filter(|(name, _)| name.starts_with("reason-")).count();
     let row = |n: usize| ReturnRow {
         subject: Field::new(here, &format!("subject-{n}"), "dossier-return-subject", data, refusal)
             .choices(subjects.clone(), data),
-        reason: Field::new(here, &format!("reason-{n}"), "dossier-return-reason", data, refusal).rows(2).optional(),
+        reason: Field::new(here, &format!("reason-{n}"), "dossier-return-reason", data, refusal)
+            .rows(2)
+            .optional(),
     };
     Ok((1..=RETURN_ROWS.max(sent)).map(row).collect())
 }

@@ -2,8 +2,8 @@
 
 use ground::{Reader, Result};
 use ocop::procedure::{StepId, Variant};
-use sea_orm::entity::prelude::*;
 use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
 
 use super::{advice_row, finding_row, report_row, return_row};
 use crate::application::{ApplicationId, Outcome, StepRow};
@@ -28,7 +28,9 @@ pub(crate) async fn report(reader: &Reader<'_>, id: ApplicationId) -> Result<Opt
 
 /// The items of the last return, when the history ends with one.
 pub(super) async fn open_items(reader: &Reader<'_>, rows: &[StepRow]) -> Result<Vec<return_row::Model>> {
-    let Some(last) = rows.last().filter(|row| row.outcome == Outcome::Returned) else { return Ok(Vec::new()) };
+    let Some(last) = rows.last().filter(|row| row.outcome == Outcome::Returned) else {
+        return Ok(Vec::new());
+    };
     let items = return_row::Entity::find()
         .filter(return_row::Column::StepId.eq(last.id))
         .order_by_asc(return_row::Column::Id);

@@ -31,13 +31,15 @@ pub async fn submit(
     let marks = marks(&ground.reader(), application.id).await?;
     let open = unmarked(sheet, &marks);
     if let Some(first) = open.first() {
-        let refusal = Refusal::wrong_state("dossier-unmarked").with("count", open.len()).with("criterion", &first.id);
+        let refusal =
+            Refusal::wrong_state("dossier-unmarked").with("count", open.len()).with("criterion", &first.id);
         return Err(refusal.way_out(format!("/dossiers/{}", application.id)));
     }
     let mut change = ground.change(actor, "submit-dossier", &seen.resource).await?;
     let rows = application::history(&change.reader(), application.id).await?;
     let walked = walk(&ground.rules, application, &rows)?;
-    let step = walked.next().map(|step| step.id.clone()).ok_or_else(|| Refusal::wrong_state("dossier-ended"))?;
+    let step =
+        walked.next().map(|step| step.id.clone()).ok_or_else(|| Refusal::wrong_state("dossier-ended"))?;
     let mut problems = Vec::new();
     for item in store::open_items(&change.reader(), &rows).await? {
         let answer = answers.iter().find(|(id, _)| *id == item.id).map(|(_, answer)| answer.trim());

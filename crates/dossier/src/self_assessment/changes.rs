@@ -115,7 +115,8 @@ pub(crate) async fn since(
     let pairs = |rows: Vec<citation_row::Model>, map: &dyn Fn(&str) -> Option<CriterionId>| {
         rows.into_iter().filter_map(|row| Some((map(&row.criterion)?, row.paper_id))).collect::<Vec<_>>()
     };
-    let old_cited = pairs(store::citation_rows(reader, before.id).await?, &|id| counterpart(old, new, id).cloned());
+    let old_cited =
+        pairs(store::citation_rows(reader, before.id).await?, &|id| counterpart(old, new, id).cloned());
     let new_cited = pairs(store::citation_rows(reader, application.id).await?, &|id| Some(id.into()));
     let mut changed = BTreeMap::new();
     for criterion in new.criteria() {

@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::extract::{Path, RawQuery};
 use ground::{Actor, FieldProblem, Ground, Refusal, Result};
-use sea_orm::entity::prelude::*;
 use sea_orm::Set;
+use sea_orm::entity::prelude::*;
 use serde::Serialize;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Wrong};
 
@@ -36,7 +36,8 @@ fn parse(form: &FormData) -> Result<NewCitation> {
     let criterion = read.text("criterion", 20);
     let paper = read.word("paper");
     let first_page = read.number("first_page", 1..=i32::MAX);
-    let last_page = if form.get("last_page").is_empty() { first_page } else { read.number("last_page", 1..=i32::MAX) };
+    let last_page =
+        if form.get("last_page").is_empty() { first_page } else { read.number("last_page", 1..=i32::MAX) };
     let note = read.optional("note", NOTE);
     read.done(|| {
         let (first_page, last_page) = (first_page?, last_page?);
@@ -133,9 +134,15 @@ async fn page(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refusa
         frame: super::show::frame(here, &seen.application),
         errors: web::wrongs(here, refusal),
         fields: CiteFields {
-            paper: Field::new(here, "paper", "dossier-cite-paper", data, refusal).choices(choices.clone(), data),
-            first_page: Field::new(here, "first_page", "dossier-cite-first", data, refusal).input("number").width("4"),
-            last_page: Field::new(here, "last_page", "dossier-cite-last", data, refusal).input("number").width("4").optional(),
+            paper: Field::new(here, "paper", "dossier-cite-paper", data, refusal)
+                .choices(choices.clone(), data),
+            first_page: Field::new(here, "first_page", "dossier-cite-first", data, refusal)
+                .input("number")
+                .width("4"),
+            last_page: Field::new(here, "last_page", "dossier-cite-last", data, refusal)
+                .input("number")
+                .width("4")
+                .optional(),
             note: Field::new(here, "note", "dossier-cite-note", data, refusal).optional(),
         },
         id: dossier,

@@ -110,19 +110,28 @@ pub(crate) fn row(here: &Here, from: &Sources<'_>, criterion: &Criterion) -> Row
     let id = criterion.id.as_str();
     let cited: Vec<&CitedPaper> = from.cited.iter().filter(|cited| cited.criterion == id).collect();
     let applies = applies(from.sheet, criterion, from.marks);
-    let chosen = mark.and_then(|mark| criterion.options_of(mark.case).find(|option| option.points == mark.points));
-    let count = here.app.words.text(here.lang, "dossier-criterion-evidence", &[("count", cited.len().to_string())]);
+    let chosen =
+        mark.and_then(|mark| criterion.options_of(mark.case).find(|option| option.points == mark.points));
+    let count =
+        here.app.words.text(here.lang, "dossier-criterion-evidence", &[("count", cited.len().to_string())]);
     let line = match chosen {
         Some(option) => format!("{} · {count}", in_lang(here.lang, &option.vi, &option.en)),
         None if mark.is_some() => format!("{} · {count}", here.t("dossier-mark-nothing-met")),
         None if applies => here.t("dossier-mark-none"),
         None => here.t("dossier-mark-not-asked"),
     };
-    let bad = applies && (from.short.contains(&criterion.id) || (mark.is_some_and(|m| m.points > Points::ZERO) && cited.is_empty()));
+    let bad = applies
+        && (from.short.contains(&criterion.id)
+            || (mark.is_some_and(|m| m.points > Points::ZERO) && cited.is_empty()));
     Row {
         id: anchor(&criterion.id),
         no: id.to_owned(),
-        name: from.pack.key_name(&criterion.key).map(|words| said(words, here.lang)).unwrap_or_default().to_owned(),
+        name: from
+            .pack
+            .key_name(&criterion.key)
+            .map(|words| said(words, here.lang))
+            .unwrap_or_default()
+            .to_owned(),
         line,
         tags: tags(here, from, criterion, mark, cited.is_empty()),
         points: mark.map_or_else(|| "–".to_owned(), |mark| mark.points.to_string()),
@@ -158,9 +167,16 @@ fn in_lang<'a>(lang: Lang, vi: &'a str, en: &'a str) -> &'a str {
     }
 }
 
-fn tags(here: &Here, from: &Sources<'_>, criterion: &Criterion, mark: Option<Mark>, unproved: bool) -> Vec<Tag> {
+fn tags(
+    here: &Here,
+    from: &Sources<'_>,
+    criterion: &Criterion,
+    mark: Option<Mark>,
+    unproved: bool,
+) -> Vec<Tag> {
     let mut tags = Vec::new();
-    let text = |key: &str, name: &'static str, value: String| here.app.words.text(here.lang, key, &[(name, value)]);
+    let text =
+        |key: &str, name: &'static str, value: String| here.app.words.text(here.lang, key, &[(name, value)]);
     if from.judged.contains(&criterion.key) {
         tags.push(Tag::new("line", "landmark", here.t("dossier-criterion-judged")));
     }
@@ -172,10 +188,24 @@ fn tags(here: &Here, from: &Sources<'_>, criterion: &Criterion, mark: Option<Mar
         tags.push(Tag::new("brand", "history", words));
     }
     if let Some(mark) = mark {
-        let met = criterion.gates.iter().filter(|(_, least)| mark.points >= *least).map(|(star, _)| star.number()).max();
-        let missed = criterion.gates.iter().filter(|(_, least)| mark.points < *least).map(|(star, _)| star.number()).min();
+        let met = criterion
+            .gates
+            .iter()
+            .filter(|(_, least)| mark.points >= *least)
+            .map(|(star, _)| star.number())
+            .max();
+        let missed = criterion
+            .gates
+            .iter()
+            .filter(|(_, least)| mark.points < *least)
+            .map(|(star, _)| star.number())
+            .min();
         if let Some(star) = missed.filter(|_| from.short.contains(&criterion.id)) {
-            tags.push(Tag::new("late", "circle-alert", text("dossier-criterion-short", "stars", star.to_string())));
+            tags.push(Tag::new(
+                "late",
+                "circle-alert",
+                text("dossier-criterion-short", "stars", star.to_string()),
+            ));
         } else if let Some(star) = met {
             tags.push(Tag::new("ok", "check", text("dossier-criterion-met", "stars", star.to_string())));
         }
@@ -207,7 +237,13 @@ fn cases(here: &Here, pack: &Pack, criterion: &Criterion, mark: Option<Mark>) ->
     cases.into_iter().map(of).collect()
 }
 
-fn option(case: Option<ocop::Case>, points: Points, text: String, criterion: &Criterion, mark: Option<Mark>) -> CriterionOption {
+fn option(
+    case: Option<ocop::Case>,
+    points: Points,
+    text: String,
+    criterion: &Criterion,
+    mark: Option<Mark>,
+) -> CriterionOption {
     let this = Mark { case, points };
     let gate = criterion.gates.iter().filter(|(_, least)| *least == points && points > Points::ZERO);
     CriterionOption {
@@ -222,9 +258,10 @@ fn option(case: Option<ocop::Case>, points: Points, text: String, criterion: &Cr
 
 fn notes(here: &Here, criterion: &Criterion) -> Vec<String> {
     let note = |rule: &Rule| match rule {
-        Rule::Requirement { text } | Rule::Evidence { text } | Rule::Guidance { text } | Rule::ChooseCase { text } => {
-            Some(said(text, here.lang).to_owned())
-        }
+        Rule::Requirement { text }
+        | Rule::Evidence { text }
+        | Rule::Guidance { text }
+        | Rule::ChooseCase { text } => Some(said(text, here.lang).to_owned()),
         _ => None,
     };
     criterion.rules.iter().filter_map(note).collect()
@@ -232,7 +269,10 @@ fn notes(here: &Here, criterion: &Criterion) -> Vec<String> {
 
 fn official(criterion: &Criterion) -> Vec<String> {
     let options = criterion.options.iter().map(|option| {
-        let star = option.star.map(|star| format!(" {}", "*".repeat(usize::from(star.number())))).unwrap_or_default();
+        let star = option
+            .star
+            .map(|star| format!(" {}", "*".repeat(usize::from(star.number()))))
+            .unwrap_or_default();
         format!("“{}” ({} điểm{star})", option.official(), option.points)
     });
     criterion.official.iter().cloned().chain(options).collect()
@@ -243,7 +283,11 @@ fn wanted(here: &Here, pack: &Pack, criterion: &Criterion) -> Vec<Evidence> {
     let rows = pack.evidence().filter(|(code, _)| codes.contains(code));
     rows.map(|(code, row)| Evidence {
         href: None,
-        title: here.app.words.text(here.lang, "evidence-wanted", &[("paper", said(&row.name, here.lang).to_owned())]),
+        title: here.app.words.text(
+            here.lang,
+            "evidence-wanted",
+            &[("paper", said(&row.name, here.lang).to_owned())],
+        ),
         detail: code.to_owned(),
         missing: true,
     })

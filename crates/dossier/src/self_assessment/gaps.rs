@@ -37,7 +37,8 @@ pub fn gaps(
     let decision_by = decision_by(pack, application, today);
     let last = decision_by.unwrap_or_else(|| today.plus_days(USUAL_DAYS));
     let proved = |id: &CriterionId| cited.iter().any(|cited| cited.criterion == id.as_str());
-    let scored = sheet.criteria().iter().filter(|c| marks.get(&c.id).is_some_and(|mark| mark.points.get() > 0));
+    let scored =
+        sheet.criteria().iter().filter(|c| marks.get(&c.id).is_some_and(|mark| mark.points.get() > 0));
     let mut expiring: Vec<CitedPaper> = Vec::new();
     for paper in cited.iter().filter(|paper| paper.expires_on.is_some_and(|end| end < last)) {
         if expiring.iter().all(|known| known.paper_id != paper.paper_id) {

@@ -117,7 +117,10 @@ pub async fn mark(
         }
     }
     for (topic, body) in &wanted.told {
-        if told.get(topic).is_some_and(|row| row.version > version && !mine(row.written_by) && row.body != *body) {
+        if told
+            .get(topic)
+            .is_some_and(|row| row.version > version && !mine(row.written_by) && row.body != *body)
+        {
             clash.push(format!("{TOLD}{topic}"));
         }
     }
@@ -131,11 +134,8 @@ pub async fn mark(
     if written.is_empty() {
         return Ok(Marked::Saved(version));
     }
-    let after = application::row::ActiveModel {
-        id: Set(application.id),
-        version: Set(next),
-        ..Default::default()
-    };
+    let after =
+        application::row::ActiveModel { id: Set(application.id), version: Set(next), ..Default::default() };
     change.update(&application, after).await?;
     change.say("what", written.join(", "));
     change.commit().await?;
@@ -165,7 +165,8 @@ fn check_applies(
 }
 
 fn differs(row: &mark_row::Model, wanted: &Wanted, id: &str) -> bool {
-    let mark = wanted.marks.get(id).is_some_and(|mark| columns(*mark) != (row.case_letter.clone(), row.points));
+    let mark =
+        wanted.marks.get(id).is_some_and(|mark| columns(*mark) != (row.case_letter.clone(), row.points));
     mark || wanted.texts.get(id).is_some_and(|text| *text != row.description)
 }
 

@@ -50,8 +50,10 @@ pub struct MergePage {
 
 /// The address of the page for what a form was about to write.
 pub(crate) fn address(id: ApplicationId, form: &FormData) -> String {
-    let pairs = form.pairs().filter(|(name, _)| [MARK, TEXT, TOLD].iter().any(|prefix| name.starts_with(prefix)));
-    let query: Vec<String> = pairs.map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
+    let pairs =
+        form.pairs().filter(|(name, _)| [MARK, TEXT, TOLD].iter().any(|prefix| name.starts_with(prefix)));
+    let query: Vec<String> =
+        pairs.map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
     format!("/dossiers/{id}/merge?{}", query.join("&"))
 }
 
@@ -120,7 +122,11 @@ async fn fill(here: &Here, seen: &Seen, form: &FormData) -> ground::Result<Merge
 }
 
 fn whose(here: &Here, who: &str, at: ground::Instant) -> String {
-    here.app.words.text(here.lang, "dossier-merge-theirs", &[("who", who.to_owned()), ("when", web::parts::moment(at))])
+    here.app.words.text(
+        here.lang,
+        "dossier-merge-theirs",
+        &[("who", who.to_owned()), ("when", web::parts::moment(at))],
+    )
 }
 
 fn label(here: &Here, seen: &Seen, criterion: &Criterion) -> String {

@@ -2,8 +2,8 @@
 //! would come to today.
 
 mod changes;
-mod cite;
 pub(crate) mod citation_row;
+mod cite;
 mod comment;
 mod comment_row;
 mod criterion;
@@ -29,9 +29,8 @@ pub use gaps::{Gaps, gaps};
 pub use mark::{Marked, Wanted, mark};
 pub use model::{Marks, applies, ballot, sheet_of, unmarked};
 pub use narrative_row::Topic;
-pub(crate) use store::{mark_rows, narrative};
 pub use store::{CitedPaper, all_citations, citations, marks};
-
+pub(crate) use store::{mark_rows, narrative};
 
 /// `/dossiers/{id}` and what is written in it.
 pub(crate) fn routes() -> Router<App> {

@@ -18,7 +18,10 @@ pub type Marks = HashMap<CriterionId, Mark>;
 ///
 /// # Errors
 /// The installation lacks them.
-pub fn sheet_of<'a>(rules: &'a ocop::Library, application: &Application) -> ground::Result<(&'a Pack, &'a Sheet)> {
+pub fn sheet_of<'a>(
+    rules: &'a ocop::Library,
+    application: &Application,
+) -> ground::Result<(&'a Pack, &'a Sheet)> {
     let found = rules.pack(&application.rules).and_then(|pack| {
         let number = u8::try_from(application.set_number).ok()?;
         Some((pack, pack.sheets().iter().find(|sheet| sheet.set().get() == number)?))
@@ -128,7 +131,8 @@ mod tests {
                 let top = other.options.iter().map(|option| option.points).max().unwrap();
                 let with = |points| {
                     let of = |points| Mark { case: None, points };
-                    let marks = Marks::from([(other.id.clone(), of(points)), (criterion.id.clone(), of(best))]);
+                    let marks =
+                        Marks::from([(other.id.clone(), of(points)), (criterion.id.clone(), of(best))]);
                     ballot(&sheet, &marks).parts(&sheet).iter().sum::<u16>()
                 };
                 assert_eq!(with(Points::ZERO), 0);

@@ -1,5 +1,7 @@
 //! The dossier: the sheet with marks and papers, and beside it what it would come to today.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::Path;
 use ground::{Day, Resource};
@@ -13,7 +15,7 @@ use web::{Answer, Behalf, Frame, Here};
 use super::criterion::{Row, Said, Sources, row, said_by};
 use super::gaps::{Gaps, gaps};
 use super::model::{anchor, ballot, sheet_of};
-use super::narrative_row::Topic;
+use super::narrative_row::{self, Topic};
 use super::verdict::{panel, percent};
 use super::{changes, mark, store};
 use crate::application::{self, Application, ApplicationId, Kind, said, variant};
@@ -149,7 +151,9 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
     let short: Vec<_> = required.map(|raise| raise.criterion.clone()).collect();
     let gaps = gaps(pack, sheet, application, &marks, &cited, today);
     let judged: Vec<CriterionKey> = variant(&rules, application)
-        .map(|variant| variant.steps.iter().flat_map(|step| &step.judges).flat_map(|j| j.keys.clone()).collect())
+        .map(|variant| {
+            variant.steps.iter().flat_map(|step| &step.judges).flat_map(|j| j.keys.clone()).collect()
+        })
         .unwrap_or_default();
     let sources = Sources {
         id: application.id,
@@ -175,7 +179,10 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
         set: here.app.words.text(
             here.lang,
             "dossier-set",
-            &[("number", application.set_number.to_string()), ("name", said(&sheet.name, here.lang).to_owned())],
+            &[
+                ("number", application.set_number.to_string()),
+                ("name", said(&sheet.name, here.lang).to_owned()),
+            ],
         ),
         kind: application.kind,
         kind_words: here.t(&format!("dossier-kind-{}", application.kind)),
@@ -188,17 +195,19 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
         verdict: panel(here, pack, sheet, &ballot),
         missing: missing(here, pack, sheet, &gaps),
         sections: sections(here, &sources),
-        told: Topic::ALL
-            .iter()
-            .filter(|topic| **topic != Topic::Changes || application.kind != Kind::First)
-            .map(|topic| Told {
-                field: format!("{}{topic}", mark::TOLD),
-                label: here.t(&format!("told-{topic}")),
-                body: told.get(topic).map(|row| row.body.clone()).unwrap_or_default(),
-            })
-            .collect(),
+        told: told_parts(here, application.kind, &told),
         comments: comments.iter().filter(|comment| comment.criterion.is_none()).map(said_by).collect(),
     })
+}
+
+fn told_parts(here: &Here, kind: Kind, told: &BTreeMap<Topic, narrative_row::Model>) -> Vec<Told> {
+    let asked = Topic::ALL.iter().filter(|topic| **topic != Topic::Changes || kind != Kind::First);
+    let part = |topic: &Topic| Told {
+        field: format!("{}{topic}", mark::TOLD),
+        label: here.t(&format!("told-{topic}")),
+        body: told.get(topic).map(|row| row.body.clone()).unwrap_or_default(),
+    };
+    asked.map(part).collect()
 }
 
 // A drawing by product group (Annex I), where there is no photo.
@@ -236,11 +245,19 @@ fn missing(here: &Here, pack: &ocop::Pack, sheet: &ocop::Sheet, gaps: &Gaps) -> 
 fn sections(here: &Here, from: &Sources<'_>) -> Vec<Section> {
     let sheet = from.sheet;
     let of = |(place, section): (usize, &ocop::sheet::Section)| {
-        let criteria: Vec<&ocop::Criterion> = sheet.criteria().iter().filter(|c| c.section == place).collect();
-        let points: u16 =
-            criteria.iter().filter_map(|c| from.marks.get(&c.id)).map(|mark| u16::from(mark.points.get())).sum();
+        let criteria: Vec<&ocop::Criterion> =
+            sheet.criteria().iter().filter(|c| c.section == place).collect();
+        let points: u16 = criteria
+            .iter()
+            .filter_map(|c| from.marks.get(&c.id))
+            .map(|mark| u16::from(mark.points.get()))
+            .sum();
         let most = u16::from(section.max.get());
-        let args = [("part", section.part.letter().to_owned()), ("points", points.to_string()), ("most", most.to_string())];
+        let args = [
+            ("part", section.part.letter().to_owned()),
+            ("points", points.to_string()),
+            ("most", most.to_string()),
+        ];
         Section {
             id: format!("s-{}-{}", section.part.letter(), section.number.replace('.', "-")),
             title: format!("{}. {}", section.number, said(&section.title, here.lang)),

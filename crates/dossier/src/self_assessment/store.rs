@@ -89,14 +89,17 @@ pub async fn citations(
 pub async fn all_citations(reader: &Reader<'_>, id: ApplicationId) -> Result<Vec<CitedPaper>> {
     let rows = citation_rows(reader, id).await?;
     let papers: Vec<PaperId> = rows.iter().map(|row| row.paper_id).collect();
-    let found = paper_row::Entity::find().filter(paper_row::Column::Id.is_in(papers.clone())).all(reader).await?;
-    let found: HashMap<PaperId, paper_row::Model> = found.into_iter().map(|paper| (paper.id, paper)).collect();
+    let found =
+        paper_row::Entity::find().filter(paper_row::Column::Id.is_in(papers.clone())).all(reader).await?;
+    let found: HashMap<PaperId, paper_row::Model> =
+        found.into_iter().map(|paper| (paper.id, paper)).collect();
     let files = file_row::Entity::find()
         .filter(file_row::Column::PaperId.is_in(papers))
         .filter(file_row::Column::N.eq(1))
         .all(reader)
         .await?;
-    let files: HashMap<PaperId, FileHash> = files.into_iter().map(|file| (file.paper_id, file.file_hash)).collect();
+    let files: HashMap<PaperId, FileHash> =
+        files.into_iter().map(|file| (file.paper_id, file.file_hash)).collect();
     let cited = rows.into_iter().filter_map(|row| {
         let paper = found.get(&row.paper_id)?;
         Some(CitedPaper {
@@ -116,7 +119,10 @@ pub async fn all_citations(reader: &Reader<'_>, id: ApplicationId) -> Result<Vec
     Ok(cited.collect())
 }
 
-pub(crate) async fn citation_rows(reader: &Reader<'_>, id: ApplicationId) -> Result<Vec<citation_row::Model>> {
+pub(crate) async fn citation_rows(
+    reader: &Reader<'_>,
+    id: ApplicationId,
+) -> Result<Vec<citation_row::Model>> {
     let rows = citation_row::Entity::find()
         .filter(citation_row::Column::ApplicationId.eq(id))
         .order_by_asc(citation_row::Column::CitedAt)

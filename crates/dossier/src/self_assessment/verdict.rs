@@ -14,7 +14,8 @@ pub(crate) fn panel(here: &Here, pack: &Pack, sheet: &Sheet, ballot: &Ballot) ->
     let verdict = verdict_of(pack, sheet, ballot);
     let parts = ballot.parts(sheet);
     let total: u16 = parts.iter().sum();
-    let scale: u16 = Part::ALL.iter().filter_map(|part| pack.part(*part)).map(|part| u16::from(part.max.get())).sum();
+    let scale: u16 =
+        Part::ALL.iter().filter_map(|part| pack.part(*part)).map(|part| u16::from(part.max.get())).sum();
     let stars = verdict.star.map_or(0, Star::number);
     Verdict {
         stars,
@@ -47,7 +48,11 @@ pub(crate) fn panel(here: &Here, pack: &Pack, sheet: &Sheet, ballot: &Ballot) ->
 
 /// A share in whole per cent, 0–100.
 pub(crate) fn percent(points: u16, of: u16) -> u16 {
-    (u32::from(points) * 100).checked_div(u32::from(of)).and_then(|share| u16::try_from(share).ok()).unwrap_or(0).min(100)
+    (u32::from(points) * 100)
+        .checked_div(u32::from(of))
+        .and_then(|share| u16::try_from(share).ok())
+        .unwrap_or(0)
+        .min(100)
 }
 
 // Below the first star that carries a certificate, the way to that one is what helps.
@@ -82,7 +87,10 @@ fn gate(here: &Here, pack: &Pack, sheet: &Sheet, verdict: &ocop::Verdict, star: 
         .filter_map(|gate| {
             let (_, criterion) = sheet.criterion(gate.criterion.as_str())?;
             let name = pack.key_name(&criterion.key).map(|words| said(words, here.lang)).unwrap_or_default();
-            Some(Link { href: format!("#{}", anchor(&criterion.id)), label: format!("{} {name}", criterion.id) })
+            Some(Link {
+                href: format!("#{}", anchor(&criterion.id)),
+                label: format!("{} {name}", criterion.id),
+            })
         })
         .collect();
     Gate { stars: star.number(), met: of - missing.len(), of, missing }

@@ -23,9 +23,32 @@ const STAGES: [Stage; 9] = [
 /// Intent, and for each role the stages at which it is allowed: `*` always, `-` never, `w` while the producer writes,
 /// `r` from the advisory team on, `a` while the advisory team has it.
 const TABLE: &[(&str, &[(&str, char)])] = &[
-    ("see-dossier", &[("owner", '*'), ("helper", '*'), ("officer", '*'), ("unit", '*'), ("adviser", 'r'), ("member", 'r')]),
-    ("comment-dossier", &[("owner", '*'), ("helper", '*'), ("officer", '*'), ("unit", '*'), ("adviser", 'a')]),
-    ("bind-dossier", &[("owner", '*'), ("helper", '*'), ("officer", '*'), ("unit", '*'), ("adviser", 'r'), ("member", 'r')]),
+    (
+        "see-dossier",
+        &[
+            ("owner", '*'),
+            ("helper", '*'),
+            ("officer", '*'),
+            ("unit", '*'),
+            ("adviser", 'r'),
+            ("member", 'r'),
+        ],
+    ),
+    (
+        "comment-dossier",
+        &[("owner", '*'), ("helper", '*'), ("officer", '*'), ("unit", '*'), ("adviser", 'a')],
+    ),
+    (
+        "bind-dossier",
+        &[
+            ("owner", '*'),
+            ("helper", '*'),
+            ("officer", '*'),
+            ("unit", '*'),
+            ("adviser", 'r'),
+            ("member", 'r'),
+        ],
+    ),
     ("mark-dossier", &[("owner", 'w'), ("helper", 'w')]),
     ("cite-paper", &[("owner", 'w'), ("helper", 'w')]),
     ("drop-citation", &[("owner", 'w'), ("helper", 'w')]),
@@ -46,9 +69,7 @@ fn expected(mark: Option<char>, stage: Stage) -> bool {
         Some('*') => true,
         Some('w') => stage.is_open(),
         Some('a') => stage == Stage::Advisory,
-        Some('r') => {
-            !matches!(stage, Stage::Draft | Stage::Returned | Stage::Commune | Stage::Province)
-        }
+        Some('r') => !matches!(stage, Stage::Draft | Stage::Returned | Stage::Commune | Stage::Province),
         _ => false,
     }
 }
@@ -93,20 +114,30 @@ both!(each_role_does_what_the_table_says_and_nothing_else, rules(), ROOMS, async
 both!(papers_are_for_the_producer_its_helpers_and_its_offices, rules(), ROOMS, async |bed: &Bed| {
     let cast = cast(bed).await;
     let people = people(bed, &cast).await;
-    let base = |noun| Resource::new(noun, "x").places([cast.commune.id, cast.province.id]).producer(cast.producer.id);
+    let base = |noun| {
+        Resource::new(noun, "x").places([cast.commune.id, cast.province.id]).producer(cast.producer.id)
+    };
     let table: &[(&str, Resource, &[&str])] = &[
         ("see-vault", base("vault"), &["owner", "helper", "officer", "unit"]),
         ("add-paper", base("vault"), &["owner", "helper"]),
         ("open-dossier", base("vault"), &["owner", "helper"]),
         ("see-paper", base("paper").flag("under_review", false), &["owner", "helper", "officer", "unit"]),
-        ("see-paper", base("paper").flag("under_review", true), &["owner", "helper", "officer", "unit", "adviser", "member"]),
+        (
+            "see-paper",
+            base("paper").flag("under_review", true),
+            &["owner", "helper", "officer", "unit", "adviser", "member"],
+        ),
         ("edit-paper", base("paper").flag("under_review", true), &["owner", "helper"]),
         ("withdraw-paper", base("paper").flag("under_review", true), &["owner", "helper"]),
         ("vouch-paper", base("paper").flag("under_review", false), &["officer", "unit"]),
     ];
     for (intent, resource, allowed) in table {
         for (role, actor) in &people {
-            assert_eq!(bed.ground.access.allows(actor, intent, resource), allowed.contains(role), "{role}, {intent}");
+            assert_eq!(
+                bed.ground.access.allows(actor, intent, resource),
+                allowed.contains(role),
+                "{role}, {intent}"
+            );
         }
     }
 });
@@ -115,9 +146,13 @@ both!(what_is_done_on_behalf_says_for_whom_and_by_which_consent, rules(), ROOMS,
     let cast = cast(bed).await;
     let draft = testing::draft(bed, &cast).await;
     testing::mark_all(bed, &cast.helper, draft.id).await;
-    let lines = ground::journal::of_producer(&bed.ground.reader(), &cast.owner, cast.producer.id).await.unwrap();
+    let lines =
+        ground::journal::of_producer(&bed.ground.reader(), &cast.owner, cast.producer.id).await.unwrap();
     let marked = lines.iter().find(|line| line.intent == "mark-dossier").unwrap();
-    assert_eq!((marked.actor.as_str(), marked.consent), ("Đoàn Thị Hai", Some(cast.helper.consents[0].consent)));
+    assert_eq!(
+        (marked.actor.as_str(), marked.consent),
+        ("Đoàn Thị Hai", Some(cast.helper.consents[0].consent))
+    );
     let opened = lines.iter().find(|line| line.intent == "open-dossier").unwrap();
     assert_eq!((opened.actor.as_str(), opened.consent), ("Lê Văn Tửu", None));
 });

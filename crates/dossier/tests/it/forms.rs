@@ -11,7 +11,8 @@ both!(the_three_forms_are_set_and_form_three_waits_for_findings, rules(), ROOMS,
     let cast = cast(bed).await;
     let received = testing::received(bed, &cast).await;
     let house = house(bed);
-    let form = async |n: u8| house.get(&cast.officer, &format!("/dossiers/{}/forms/0{n}.pdf", received.id)).await;
+    let form =
+        async |n: u8| house.get(&cast.officer, &format!("/dossiers/{}/forms/0{n}.pdf", received.id)).await;
     for n in [1, 2] {
         let reply = form(n).await;
         assert!(reply.status == 200 && reply.text.starts_with("%PDF"), "form {n}: {}", reply.status);

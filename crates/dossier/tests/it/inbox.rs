@@ -12,7 +12,8 @@ async fn tasks(bed: &Bed, actor: &Actor) -> Vec<Task> {
     let house = house(bed);
     let request = axum::http::Request::get("/inbox").extension(actor.clone());
     let (mut parts, ()) = request.body(()).unwrap().into_parts();
-    let here = <Here as axum::extract::FromRequestParts<web::App>>::from_request_parts(&mut parts, &house.app);
+    let here =
+        <Here as axum::extract::FromRequestParts<web::App>>::from_request_parts(&mut parts, &house.app);
     dossier::tasks(&here.await.unwrap()).await.unwrap()
 }
 
@@ -36,7 +37,8 @@ both!(a_communes_clock_is_fifteen_working_days_from_receipt, rules(), ROOMS, asy
 both!(each_sees_what_waits_for_it_and_what_it_waits_for, rules(), ROOMS, async |bed: &Bed| {
     let cast = cast(bed).await;
     testing::accepted(bed, &cast).await;
-    let groups = async |actor: &Actor| tasks(bed, actor).await.iter().map(|task| task.group).collect::<Vec<_>>();
+    let groups =
+        async |actor: &Actor| tasks(bed, actor).await.iter().map(|task| task.group).collect::<Vec<_>>();
     assert_eq!(groups(&cast.adviser).await, [Urgency::Mine]);
     assert_eq!(groups(&cast.owner).await, [Urgency::Waiting]);
     assert_eq!(groups(&cast.helper).await, [Urgency::Waiting]);

@@ -24,7 +24,10 @@ both!(a_mark_someone_else_wrote_since_is_not_overwritten, rules(), ROOMS, async 
     let draft = testing::draft(bed, &cast).await;
     let (owner, helper) = (seen(bed, &cast.owner, draft.id).await, seen(bed, &cast.helper, draft.id).await);
     let version = draft.version;
-    assert_eq!(mark(&bed.ground, &cast.owner, &owner, version, one("1.4", 2)).await.unwrap(), Marked::Saved(version + 1));
+    assert_eq!(
+        mark(&bed.ground, &cast.owner, &owner, version, one("1.4", 2)).await.unwrap(),
+        Marked::Saved(version + 1)
+    );
     // The helper read the page before: the same criterion clashes, another one does not.
     let clash = mark(&bed.ground, &cast.helper, &helper, version, one("1.4", 1)).await.unwrap();
     assert_eq!(clash, Marked::Clash(vec!["1.4".into()]));
@@ -48,7 +51,8 @@ both!(both_versions_are_shown_where_two_wrote_the_same, rules(), ROOMS, async |b
     let path = format!("/dossiers/{}/marks", draft.id);
     let saved = house.post(&cast.owner, &path, &[("version", "1"), ("mark-1.4", "2")]).await;
     assert_eq!(saved.status, 303, "{}", saved.text);
-    let page = house.post(&cast.helper, &path, &[("version", "1"), ("mark-1.4", "1"), ("mark-1.5", "1")]).await;
+    let page =
+        house.post(&cast.helper, &path, &[("version", "1"), ("mark-1.4", "1"), ("mark-1.5", "1")]).await;
     assert!(page.text.contains("Lê Văn Tửu"), "{}", page.text);
     assert!(page.text.contains("value=\"2\" checked") && page.text.contains("value=\"1\""), "{}", page.text);
     assert!(page.text.contains("name=\"version\" value=\"2\""));
@@ -87,7 +91,8 @@ both!(a_criterion_that_does_not_apply_is_not_marked, rules(), ROOMS, async |bed:
     let rules = bed.ground.rules.clone();
     let pack = rules.pack("qd26-2026").unwrap();
     let found = pack.sheets().iter().find_map(|sheet| {
-        let dependent = sheet.criteria().iter().find(|c| c.rules.iter().any(|r| matches!(r, Rule::AppliesIf { .. })))?;
+        let dependent =
+            sheet.criteria().iter().find(|c| c.rules.iter().any(|r| matches!(r, Rule::AppliesIf { .. })))?;
         Some((i32::from(sheet.set().get()), dependent.clone()))
     });
     let (set, criterion) = found.unwrap();
@@ -96,7 +101,8 @@ both!(a_criterion_that_does_not_apply_is_not_marked, rules(), ROOMS, async |bed:
     let draft = testing::draft(bed, &cast).await;
     let owner = seen(bed, &cast.owner, draft.id).await;
     let best = criterion.options.iter().map(|option| option.points.get()).max().unwrap();
-    let refusal = mark(&bed.ground, &cast.owner, &owner, 1, one(criterion.id.as_str(), best)).await.unwrap_err();
+    let refusal =
+        mark(&bed.ground, &cast.owner, &owner, 1, one(criterion.id.as_str(), best)).await.unwrap_err();
     assert_eq!(refusal.fields[0].code, "does-not-apply");
 });
 

@@ -1,8 +1,8 @@
 //! Pages: the dossier, the list and its CSV.
 
 use dossier::testing::{self, cast, cite, paper, pdf};
-use ground::testing::Bed;
 use ground::both;
+use ground::testing::Bed;
 
 use crate::{ROOMS, house, rules};
 
@@ -13,7 +13,13 @@ both!(the_page_shows_the_verdict_of_today_and_the_way_up, rules(), ROOMS, async 
     let path = format!("/dossiers/{}", draft.id);
     let blank = house.get(&cast.owner, &path).await;
     assert_eq!(blank.status, 200, "{}", blank.text);
-    for words in ["Nếu chấm hôm nay", "Đường ngắn nhất tới 3 sao", "Nguyên văn quyết định", "id=\"c-1-4\"", "Chưa chọn mức"] {
+    for words in [
+        "Nếu chấm hôm nay",
+        "Đường ngắn nhất tới 3 sao",
+        "Nguyên văn quyết định",
+        "id=\"c-1-4\"",
+        "Chưa chọn mức",
+    ] {
         assert!(blank.text.contains(words), "{words}");
     }
     testing::mark_all(bed, &cast.owner, draft.id).await;
@@ -50,9 +56,16 @@ both!(a_comment_stands_beside_its_criterion, rules(), ROOMS, async |bed: &Bed| {
     let draft = testing::draft(bed, &cast).await;
     let house = house(bed);
     let path = format!("/dossiers/{}/comments", draft.id);
-    let said = house.post(&cast.officer, &path, &[("criterion", "1.4"), ("body", "Thiếu hợp đồng của tổ 3")]).await;
+    let said =
+        house.post(&cast.officer, &path, &[("criterion", "1.4"), ("body", "Thiếu hợp đồng của tổ 3")]).await;
     assert_eq!(said.location, Some(format!("/dossiers/{}#c-1-4", draft.id)));
-    assert!(house.get(&cast.owner, &format!("/dossiers/{}", draft.id)).await.text.contains("Thiếu hợp đồng của tổ 3"));
+    assert!(
+        house
+            .get(&cast.owner, &format!("/dossiers/{}", draft.id))
+            .await
+            .text
+            .contains("Thiếu hợp đồng của tổ 3")
+    );
     assert_eq!(house.post(&cast.member, &path, &[("body", "x")]).await.status, 404);
 });
 
@@ -62,7 +75,8 @@ both!(a_list_holds_what_one_may_see_and_its_csv_the_same, rules(), ROOMS, async 
     let other = register::testing::producer(bed, &cast.commune, "Hộ Trần Thị Mẹt").await;
     let product = register::testing::product(bed, &other, 3, "Gạo Nàng Hoa").await;
     let owner = people::testing::owner(bed, other.id, "Trần Thị Mẹt").await;
-    testing::draft(bed, &testing::Cast { product, owner: owner.clone(), producer: other, ..cast.clone() }).await;
+    testing::draft(bed, &testing::Cast { product, owner: owner.clone(), producer: other, ..cast.clone() })
+        .await;
     let house = house(bed);
     let rows = async |actor: &ground::Actor, query: &str| {
         let json = house.json(actor, &format!("/dossiers{query}")).await.text;
@@ -76,8 +90,15 @@ both!(a_list_holds_what_one_may_see_and_its_csv_the_same, rules(), ROOMS, async 
     assert_eq!(rows(&cast.officer, "?stage=draft").await, ["Gạo Nàng Hoa"]);
     assert_eq!(rows(&cast.member, "").await, [] as [&str; 0]);
     let csv = house.get(&cast.officer, "/dossiers?stage=commune&format=csv").await;
-    assert!(csv.text.contains("Sa Đéc Tửu") && csv.text.contains("PĐK-82") && !csv.text.contains("Nàng Hoa"), "{}", csv.text);
-    assert_eq!(house.get(&ground::Actor::anonymous(), "/dossiers").await.location.unwrap(), "/sign-in?next=%2Fdossiers");
+    assert!(
+        csv.text.contains("Sa Đéc Tửu") && csv.text.contains("PĐK-82") && !csv.text.contains("Nàng Hoa"),
+        "{}",
+        csv.text
+    );
+    assert_eq!(
+        house.get(&ground::Actor::anonymous(), "/dossiers").await.location.unwrap(),
+        "/sign-in?next=%2Fdossiers"
+    );
     let page = house.get(&cast.officer, "/dossiers").await;
     assert!(page.text.contains("Sa Đéc Tửu"), "{}", page.text);
 });
@@ -92,5 +113,8 @@ both!(a_dossier_is_opened_from_its_form, rules(), ROOMS, async |bed: &Bed| {
     assert_eq!(opened.status, 303, "{}", opened.text);
     let wrong = house.post(&cast.helper, "/dossiers", &[("product", &product), ("kind", "sixth")]).await;
     assert_eq!(wrong.status, 422);
-    assert_eq!(house.post(&cast.officer, "/dossiers", &[("product", &product), ("kind", "first")]).await.status, 403);
+    assert_eq!(
+        house.post(&cast.officer, "/dossiers", &[("product", &product), ("kind", "first")]).await.status,
+        403
+    );
 });

@@ -22,28 +22,35 @@ both!(a_paper_is_put_in_and_read_page_by_page, rules(), ROOMS, async |bed: &Bed|
     let image = house.get(&cast.helper, &format!("{page}/pages/1")).await;
     assert_eq!(image.headers["content-type"], "image/jpeg");
     assert_eq!(house.get(&cast.helper, &format!("{page}/pages/2")).await.status, 404);
-    let wrong = house.upload(&cast.owner, &path, &[("code", "E99"), ("title", "")], "file", ("x.pdf", &pdf("x"))).await;
+    let wrong = house
+        .upload(&cast.owner, &path, &[("code", "E99"), ("title", "")], "file", ("x.pdf", &pdf("x")))
+        .await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text.contains("f-code") && wrong.text.contains("f-title"), "{}", wrong.text);
 });
 
-both!(the_same_file_of_another_producer_is_noticed_without_telling_whose, rules(), ROOMS, async |bed: &Bed| {
-    let cast = cast(bed).await;
-    let other = register::testing::producer(bed, &cast.commune, "Hộ Nguyễn Văn Bí Mật").await;
-    let mine = paper(bed, &cast.producer, "E03", &pdf("chung"), None).await;
-    paper(bed, &other, "E03", &pdf("chung"), None).await;
-    paper(bed, &other, "E03", &pdf("rieng"), None).await;
-    let house = house(bed);
-    let path = format!("/papers/{mine}");
-    let seen = house.get(&cast.owner, &path).await.text;
-    assert!(seen.contains("Đúng tệp này đang nằm trong kho của một chủ thể khác"), "{seen}");
-    assert!(!seen.contains("Bí Mật"), "{seen}");
-    let seen = house.json(&cast.owner, &path).await.text;
-    assert!(seen.contains("\"same_hidden\":true") && !seen.contains("Bí Mật"), "{seen}");
-    // The officer of the commune sees both vaults.
-    let seen = house.get(&cast.officer, &path).await.text;
-    assert!(seen.contains("Hộ Nguyễn Văn Bí Mật · Giấy E03"), "{seen}");
-});
+both!(
+    the_same_file_of_another_producer_is_noticed_without_telling_whose,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let cast = cast(bed).await;
+        let other = register::testing::producer(bed, &cast.commune, "Hộ Nguyễn Văn Bí Mật").await;
+        let mine = paper(bed, &cast.producer, "E03", &pdf("chung"), None).await;
+        paper(bed, &other, "E03", &pdf("chung"), None).await;
+        paper(bed, &other, "E03", &pdf("rieng"), None).await;
+        let house = house(bed);
+        let path = format!("/papers/{mine}");
+        let seen = house.get(&cast.owner, &path).await.text;
+        assert!(seen.contains("Đúng tệp này đang nằm trong kho của một chủ thể khác"), "{seen}");
+        assert!(!seen.contains("Bí Mật"), "{seen}");
+        let seen = house.json(&cast.owner, &path).await.text;
+        assert!(seen.contains("\"same_hidden\":true") && !seen.contains("Bí Mật"), "{seen}");
+        // The officer of the commune sees both vaults.
+        let seen = house.get(&cast.officer, &path).await.text;
+        assert!(seen.contains("Hộ Nguyễn Văn Bí Mật · Giấy E03"), "{seen}");
+    }
+);
 
 both!(what_ends_before_the_decision_is_said, rules(), ROOMS, async |bed: &Bed| {
     let cast = cast(bed).await;
@@ -75,7 +82,8 @@ both!(a_citation_keeps_to_the_producers_own_papers_and_their_pages, rules(), ROO
     let house = house(bed);
     let path = format!("/dossiers/{}/cite", draft.id);
     let send = async |paper: String, last: &str| {
-        let form = [("criterion", "1.4"), ("paper", paper.as_str()), ("first_page", "1"), ("last_page", last)];
+        let form =
+            [("criterion", "1.4"), ("paper", paper.as_str()), ("first_page", "1"), ("last_page", last)];
         house.post(&cast.owner, &path, &form).await
     };
     assert_eq!(send(mine.to_string(), "2").await.status, 422, "the paper has one page");

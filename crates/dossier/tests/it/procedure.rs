@@ -21,7 +21,12 @@ both!(a_dossier_goes_from_draft_to_the_council_step_by_step, rules(), ROOMS, asy
         let officer = seen(bed, &cast.officer, draft.id).await;
         procedure::receive(&bed.ground, &cast.officer, &officer).await.unwrap();
         testing::screen_all(bed, &cast.officer, &officer).await;
-        let with = procedure::Forwarded { number: None, issued_on: bed.ground.clock.today(), signer: None, samples: None };
+        let with = procedure::Forwarded {
+            number: None,
+            issued_on: bed.ground.clock.today(),
+            signer: None,
+            samples: None,
+        };
         let sent = procedure::forward(&bed.ground, &cast.officer, &officer, with).await.unwrap();
         assert_eq!(sent.stage, Stage::Province);
         let unit = seen(bed, &cast.unit, draft.id).await;
@@ -65,7 +70,12 @@ both!(the_commune_forwards_only_what_it_received_and_screened, rules(), ROOMS, a
     let cast = cast(bed).await;
     let filed = testing::submitted(bed, &cast).await;
     let officer = seen(bed, &cast.officer, filed.id).await;
-    let with = procedure::Forwarded { number: None, issued_on: bed.ground.clock.today(), signer: None, samples: None };
+    let with = procedure::Forwarded {
+        number: None,
+        issued_on: bed.ground.clock.today(),
+        signer: None,
+        samples: None,
+    };
     let refusal = procedure::forward(&bed.ground, &cast.officer, &officer, with.clone()).await.unwrap_err();
     assert_eq!(refusal.code, "not-received");
     procedure::receive(&bed.ground, &cast.officer, &officer).await.unwrap();
@@ -74,34 +84,45 @@ both!(the_commune_forwards_only_what_it_received_and_screened, rules(), ROOMS, a
     assert_eq!(fields, ["found-0", "found-1", "found-2", "found-3"]);
 });
 
-both!(a_return_names_each_reason_and_is_answered_before_it_is_filed_again, rules(), ROOMS, async |bed: &Bed| {
-    let cast = cast(bed).await;
-    let sent = testing::forwarded(bed, &cast).await;
-    let unit = seen(bed, &cast.unit, sent.id).await;
-    let refusal = procedure::send_back(&bed.ground, &cast.unit, &unit, Vec::new()).await.unwrap_err();
-    assert_eq!(refusal.fields[0].code, "return-needs-reason");
-    let item = |subject: &str| ReturnItem { subject: subject.into(), reason: "Thiếu trang 2".into() };
-    let refusal = procedure::send_back(&bed.ground, &cast.unit, &unit, vec![item("9.9.9")]).await.unwrap_err();
-    assert_eq!(refusal.fields[0].field, "subject-1");
-    // The commune no longer has it in hand.
-    let officer = seen(bed, &cast.officer, sent.id).await;
-    let refusal = procedure::send_back(&bed.ground, &cast.officer, &officer, vec![item("1.4")]).await.unwrap_err();
-    assert_eq!(refusal.kind, RefusalKind::NotAllowed);
-    let back = procedure::send_back(&bed.ground, &cast.unit, &unit, vec![item("1.4"), item("E03")]).await.unwrap();
-    assert_eq!(back.stage, Stage::Returned);
+both!(
+    a_return_names_each_reason_and_is_answered_before_it_is_filed_again,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let cast = cast(bed).await;
+        let sent = testing::forwarded(bed, &cast).await;
+        let unit = seen(bed, &cast.unit, sent.id).await;
+        let refusal = procedure::send_back(&bed.ground, &cast.unit, &unit, Vec::new()).await.unwrap_err();
+        assert_eq!(refusal.fields[0].code, "return-needs-reason");
+        let item = |subject: &str| ReturnItem { subject: subject.into(), reason: "Thiếu trang 2".into() };
+        let refusal =
+            procedure::send_back(&bed.ground, &cast.unit, &unit, vec![item("9.9.9")]).await.unwrap_err();
+        assert_eq!(refusal.fields[0].field, "subject-1");
+        // The commune no longer has it in hand.
+        let officer = seen(bed, &cast.officer, sent.id).await;
+        let refusal =
+            procedure::send_back(&bed.ground, &cast.officer, &officer, vec![item("1.4")]).await.unwrap_err();
+        assert_eq!(refusal.kind, RefusalKind::NotAllowed);
+        let back = procedure::send_back(&bed.ground, &cast.unit, &unit, vec![item("1.4"), item("E03")])
+            .await
+            .unwrap();
+        assert_eq!(back.stage, Stage::Returned);
 
-    let owner = seen(bed, &cast.owner, sent.id).await;
-    let refusal = procedure::submit(&bed.ground, &cast.owner, &owner, &[]).await.unwrap_err();
-    assert_eq!(refusal.fields.len(), 2);
-    let answers: Vec<_> = refusal
-        .fields
-        .iter()
-        .map(|problem| (problem.field.strip_prefix("answer-").unwrap().parse().unwrap(), "Đã bổ sung".to_owned()))
-        .collect();
-    let again = procedure::submit(&bed.ground, &cast.owner, &owner, &answers).await.unwrap();
-    // It goes the whole way again, under the number it has.
-    assert_eq!((again.stage, again.registration_number), (Stage::Commune, sent.registration_number));
-});
+        let owner = seen(bed, &cast.owner, sent.id).await;
+        let refusal = procedure::submit(&bed.ground, &cast.owner, &owner, &[]).await.unwrap_err();
+        assert_eq!(refusal.fields.len(), 2);
+        let answers: Vec<_> = refusal
+            .fields
+            .iter()
+            .map(|problem| {
+                (problem.field.strip_prefix("answer-").unwrap().parse().unwrap(), "Đã bổ sung".to_owned())
+            })
+            .collect();
+        let again = procedure::submit(&bed.ground, &cast.owner, &owner, &answers).await.unwrap();
+        // It goes the whole way again, under the number it has.
+        assert_eq!((again.stage, again.registration_number), (Stage::Commune, sent.registration_number));
+    }
+);
 
 both!(registration_numbers_run_by_commune_and_are_given_once, rules(), ROOMS, async |bed: &Bed| {
     let cast = cast(bed).await;
@@ -169,9 +190,16 @@ both!(an_open_visit_or_test_keeps_the_report_back, rules(), ROOMS, async |bed: &
     let cast = cast(bed).await;
     let application = testing::accepted(bed, &cast).await;
     let adviser = seen(bed, &cast.adviser, application.id).await;
-    let note = |kind| procedure::NewAdvice { kind, criterion: Some("1.4".into()), body: "Xem kho".into(), agrees: None };
+    let note = |kind| procedure::NewAdvice {
+        kind,
+        criterion: Some("1.4".into()),
+        body: "Xem kho".into(),
+        agrees: None,
+    };
     procedure::advise(&bed.ground, &cast.adviser, &adviser, note(procedure::AdviceKind::Desk)).await.unwrap();
-    let visit = procedure::advise(&bed.ground, &cast.adviser, &adviser, note(procedure::AdviceKind::Visit)).await.unwrap();
+    let visit = procedure::advise(&bed.ground, &cast.adviser, &adviser, note(procedure::AdviceKind::Visit))
+        .await
+        .unwrap();
     let refusal = procedure::report(&bed.ground, &cast.adviser, &adviser, "Đạt".into()).await.unwrap_err();
     assert_eq!(refusal.code, "advice-open");
     let house = crate::house(bed);

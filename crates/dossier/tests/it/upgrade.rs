@@ -91,7 +91,9 @@ both!(points_of_other_rules_are_not_carried_over_but_papers_are, rules(), ROOMS,
     cite(bed, &cast.owner, draft.id, linkage.id.as_str(), contract).await;
     testing::mark_all(bed, &cast.owner, draft.id).await;
     let g = &bed.ground;
-    let filed = dossier::procedure::submit(g, &cast.owner, &seen(bed, &cast.owner, draft.id).await, &[]).await.unwrap();
+    let filed = dossier::procedure::submit(g, &cast.owner, &seen(bed, &cast.owner, draft.id).await, &[])
+        .await
+        .unwrap();
     let resource = Resource::new("dossier", draft.id).producer(draft.producer_id);
     let mut change = g.change(&system(), "place-dossier", &resource).await.unwrap();
     let sent = record_step(&mut change, &filed, StepId::from("commune_report")).await.unwrap();

@@ -118,7 +118,11 @@ impl Registry {
 ///
 /// # Errors
 /// The records are away.
-pub async fn of_payload(reader: &crate::Reader<'_>, kind: &str, payload: &impl Serialize) -> Result<Option<Job>> {
+pub async fn of_payload(
+    reader: &crate::Reader<'_>,
+    kind: &str,
+    payload: &impl Serialize,
+) -> Result<Option<Job>> {
     let jobs = row::Entity::find()
         .filter(row::Column::Kind.eq(kind))
         .filter(row::Column::Payload.eq(serde_json::to_string(payload)?))

@@ -17,13 +17,15 @@ use tower_http::trace::TraceLayer;
 use web::{App, NavEntry, Words, assets, security, show_refusals};
 
 /// The rooms, from the ground up; migrations run in this order.
-pub(crate) const ROOMS: &[Room] = &[GROUND, SEN, people::ROOM, register::ROOM, certificate::ROOM];
+pub(crate) const ROOMS: &[Room] =
+    &[GROUND, SEN, people::ROOM, register::ROOM, dossier::ROOM, certificate::ROOM];
 
 /// What waits for each person, room by room.
-const INBOX: &[people::inbox::Source] = &[];
+const INBOX: &[people::inbox::Source] = &[dossier::tasks];
 
 const NAV: &[NavEntry] = &[
     NavEntry { href: "/inbox", label: "nav-inbox", shown: |_| true, public: false },
+    NavEntry { href: "/dossiers", label: "nav-dossiers", shown: |_| true, public: false },
     NavEntry { href: "/certificates", label: "nav-certificates", shown: |_| true, public: false },
     NavEntry {
         href: "/accounts",
@@ -96,9 +98,12 @@ pub(crate) fn router(app: &App) -> Router {
     let pages = Router::new()
         .merge(people::routes(INBOX, register::scope_search))
         .merge(register::routes())
+        .merge(dossier::routes())
         .merge(certificate::routes())
         .layer(from_fn_with_state(app.clone(), show_refusals))
-        .layer(from_fn_with_state(app.clone(), people::session::layer));
+        .layer(from_fn_with_state(app.clone(), people::session::layer))
+        // Once more around the session: a key that is none of ours is refused before there is an actor.
+        .layer(from_fn_with_state(app.clone(), show_refusals));
     Router::new()
         .route("/healthz", get(healthy))
         .route("/assets/{hash}/{*name}", get(assets::show))

@@ -8,3 +8,4 @@ nav-accounts = Accounts
 nav-products = Products
 nav-producers = Producers
 nav-places = Places
+nav-dossiers = Dossiers

@@ -8,3 +8,4 @@ nav-accounts = Tài khoản
 nav-products = Sản phẩm
 nav-producers = Chủ thể
 nav-places = Đơn vị
+nav-dossiers = Hồ sơ

@@ -82,7 +82,9 @@ both!(a_bad_row_is_named_and_nothing_is_imported, rules(), ROOMS, async |bed: &B
 });
 
 both!(a_new_name_under_an_old_code_ends_the_old_place, rules(), ROOMS, async |bed: &Bed| {
-    let of = |name: &str| format!("province_code,province,commune_code,type,name\n82,Tỉnh Đồng Tháp,29905,{name}\n");
+    let of = |name: &str| {
+        format!("province_code,province,commune_code,type,name\n82,Tỉnh Đồng Tháp,29905,{name}\n")
+    };
     let list = |name: &str| grid(&of(name));
     import(&bed.ground, &system(), &list("Phường,Một"), day(2020, 1, 1)).await.unwrap();
     let (reader, today) = (bed.ground.reader(), bed.ground.clock.today());
@@ -112,7 +114,8 @@ both!(an_officer_checks_a_file_then_imports_exactly_it, rules(), ROOMS, async |b
     assert_eq!(done.location.as_deref(), Some("/places"));
     assert!(by_code(&bed.ground.reader(), "00004", bed.ground.clock.today()).await.is_ok());
     let volunteer = person(2, Role::Volunteer, &places.country);
-    let refused = house.post(&volunteer, "/places/import/confirm", &[("on", "1/7/2025"), ("rows", file)]).await;
+    let refused =
+        house.post(&volunteer, "/places/import/confirm", &[("on", "1/7/2025"), ("rows", file)]).await;
     assert_eq!(refused.status, 403);
 });
 

@@ -38,7 +38,10 @@ both!(a_photo_is_public_only_while_published, rules(), ROOMS, async |bed: &Bed| 
     assert_eq!(cover_photo(&bed.ground.reader(), known.id).await.unwrap(), None);
     assert_eq!(house.post(&owner, &format!("{kept}/publish"), &[]).await.status, 303);
     let shown = house.get(&anyone, &public).await;
-    assert_eq!((shown.status.as_u16(), &shown.headers["content-type"]), (200, &"image/jpeg".parse().unwrap()));
+    assert_eq!(
+        (shown.status.as_u16(), &shown.headers["content-type"]),
+        (200, &"image/jpeg".parse().unwrap())
+    );
     assert_eq!(house.get(&anyone, &format!("/photos/{}/huge", photo.hash)).await.status, 404);
     assert_eq!(cover_photo(&bed.ground.reader(), known.id).await.unwrap(), Some(photo.hash));
     assert_eq!(house.post(&owner, &format!("{kept}/withdraw"), &[]).await.status, 303);

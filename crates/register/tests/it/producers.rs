@@ -31,7 +31,12 @@ both!(what_is_wrong_is_said_at_each_field_and_nothing_typed_is_lost, rules(), RO
     let house = house(bed);
     let officer = person(1, Role::Officer, &places.sa_dec);
     let mut form = form("", "Nơi Không Có");
-    form.extend([("phone", "12"), ("email", "x"), ("registered_on", "1/1/2030"), ("registered_by", "Phòng TCKH")]);
+    form.extend([
+        ("phone", "12"),
+        ("email", "x"),
+        ("registered_on", "1/1/2030"),
+        ("registered_by", "Phòng TCKH"),
+    ]);
     let again = house.post(&officer, "/register/producers/new", &form).await;
     assert_eq!(again.status, 422);
     for field in ["f-name", "f-place", "f-phone", "f-email", "f-registered_on"] {
@@ -110,7 +115,8 @@ both!(of_two_edits_at_once_one_is_refused, rules(), ROOMS, async |bed: &Bed| {
     let places = sa_dec(bed).await;
     let known = register(&bed.ground, &system(), &household(places.sa_dec.id, "Hộ Sáu"), &[]).await.unwrap();
     let officer = person(1, Role::Officer, &places.sa_dec);
-    let with = |address: &str| Details { address: address.to_owned(), ..household(places.sa_dec.id, "Hộ Sáu") };
+    let with =
+        |address: &str| Details { address: address.to_owned(), ..household(places.sa_dec.id, "Hộ Sáu") };
     let (one, two) = (with("một"), with("hai"));
     let both = futures::future::join(
         edit(&bed.ground, &officer, known.id, 1, &one, &[]),
@@ -178,7 +184,8 @@ both!(private_columns_reach_only_those_who_may_see_them, rules(), ROOMS, async |
         let seen = house.json(&actor, &page).await;
         assert!(seen.text.contains("Khmer") && seen.text.contains("hẻm Bí Mật"), "{}", seen.text);
     }
-    let history = of_record(&bed.ground.reader(), &system(), "producer", &known.id.to_string()).await.unwrap();
+    let history =
+        of_record(&bed.ground.reader(), &system(), "producer", &known.id.to_string()).await.unwrap();
     assert_eq!(history.len(), 3);
     let history = format!("{history:?}");
     for secret in SECRETS.iter().chain(&["Hoa\""]) {
@@ -254,7 +261,8 @@ both!(a_member_who_left_stays_in_the_list, rules(), ROOMS, async |bed: &Bed| {
     let house = house(bed);
     let officer = person(1, Role::Officer, &places.sa_dec);
     let path = format!("/register/producers/{}", known.id);
-    let form = [("name", "Lê Văn Tám"), ("kind", "official"), ("phone", "0900 111 222"), ("joined_on", "2/1/2024")];
+    let form =
+        [("name", "Lê Văn Tám"), ("kind", "official"), ("phone", "0900 111 222"), ("joined_on", "2/1/2024")];
     assert_eq!(house.post(&officer, &format!("{path}/members/new"), &form).await.status, 303);
     let member = producer::member::of_producer(&bed.ground.reader(), known.id).await.unwrap().remove(0);
     let leave = format!("{path}/members/{}/leave", member.id);

@@ -1,6 +1,7 @@
 //! `sen serve`: runs until SIGTERM, then finishes what it acknowledged.
 
 use std::io::Write;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -54,7 +55,9 @@ async fn serve(config: ground::Config) -> anyhow::Result<Outcome> {
     writeln!(out, "listening on http://{}", listener.local_addr()?)?;
     out.flush()?;
     drop(out);
-    axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await?;
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(told_to_stop())
+        .await?;
     stop.send_replace(true);
     jobs.await?;
     ground.records.close().await;

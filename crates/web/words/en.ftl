@@ -51,6 +51,7 @@ form-year = Year
 form-saving = Saving
 form-saved-at = Saved %time%
 form-unsent = Kept on this device, not sent yet. Trying again
+form-refused = Not saved. Reload the page and enter it again
 form-conflict = Someone has just changed this part. Yours is not saved.
 form-merge = See and merge the two
 form-signed-out = The session has ended; what you just typed is kept on this device.
@@ -90,6 +91,7 @@ verdict-path-size = steps: { $count }
 ## Criteria and marks
 criterion-points = Points: { $points }
 criterion-points-short = { $points } pt
+marking-progress = Progress of marking
 marking-choose = Choose the points before saving
 marking-unsent = Marks not sent yet: %count%, kept on this device
 marking-refused = Not accepted: %reason%

@@ -51,6 +51,7 @@ form-year = Năm
 form-saving = Đang lưu
 form-saved-at = Đã lưu %time%
 form-unsent = Lưu trên máy này, chưa gửi. Đang thử lại
+form-refused = Chưa lưu được. Tải lại trang rồi nhập lại
 form-conflict = Có người vừa sửa mục này. Chưa lưu phần của bạn.
 form-merge = Xem và ghép hai bản
 form-signed-out = Phiên làm việc đã hết, phần vừa nhập còn trên máy này.
@@ -90,6 +91,7 @@ verdict-path-size = { $count } việc
 ## Criteria and marks
 criterion-points = { $points } điểm
 criterion-points-short = { $points } đ
+marking-progress = Tiến độ chấm
 marking-choose = Chọn số điểm trước khi lưu
 marking-unsent = %count% điểm chưa gửi, còn trên máy này
 marking-refused = Không nhận được: %reason%

@@ -1,0 +1,81 @@
+//! The command line: one file a call.
+
+mod grade;
+mod lang;
+mod rules;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use lang::Lang;
+
+/// How a call ends: the exit code of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Done.
+    Done = 0,
+    /// The input was read and the answer is "no".
+    No = 1,
+    /// The call or the input cannot be used.
+    Unusable = 2,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Sen: the open platform on which a locality runs OCOP.
+#[derive(Debug, Parser)]
+#[command(name = "sen", version, propagate_version = true, arg_required_else_help = true)]
+struct Cli {
+    /// Language of what people read (default: from LANG, else Vietnamese).
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Lang>,
+    #[command(subcommand)]
+    call: Call,
+}
+
+#[derive(Debug, Subcommand)]
+enum Call {
+    /// Rule packs: the decrees as data.
+    #[command(subcommand)]
+    Rules(rules::RulesCall),
+    /// Grades the ballots of a council by the rules of a decree.
+    Grade(grade::GradeArgs),
+}
+
+/// Reads the call and does it.
+pub(crate) fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let lang = cli.lang.unwrap_or_else(Lang::of_environment);
+    let outcome = match cli.call {
+        Call::Rules(call) => rules::run(&call, lang),
+        Call::Grade(args) => grade::run(&args, lang),
+    };
+    match outcome {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            Outcome::Unusable.into()
+        }
+    }
+}
+
+/// One line for people on stderr; a closed stderr is no reason to fail.
+pub(crate) fn complain(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Text on stdout, ending in a line break.
+pub(crate) fn say(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    if !text.ends_with('\n') {
+        out.write_all(b"\n")?;
+    }
+    out.flush()
+}

@@ -1,6 +1,10 @@
 //! For the tests of rooms: a ground on a fresh database of either kind, at a standing date.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test bed that cannot be made is a failed test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test bed that cannot be made is a failed test"
+)]
 
 use std::sync::Arc;
 

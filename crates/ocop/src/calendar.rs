@@ -87,9 +87,10 @@ impl Calendar {
     #[must_use]
     pub fn working_days_between(&self, from: Date, to: Date) -> u32 {
         from.tomorrow().map_or(0, |first| {
-            first.series(jiff::Span::new().days(1)).take_while(|day| *day <= to).fold(0, |count, day| {
-                count + u32::from(self.is_working_day(day))
-            })
+            first
+                .series(jiff::Span::new().days(1))
+                .take_while(|day| *day <= to)
+                .fold(0, |count, day| count + u32::from(self.is_working_day(day)))
         })
     }
 }

@@ -55,6 +55,12 @@ pub enum PaperError {
         /// Bytes allowed.
         limit: usize,
     },
+    /// The groups of a dossier are nested too deep.
+    #[error("the groups of a dossier are nested deeper than {limit} levels")]
+    TooDeep {
+        /// Levels allowed.
+        limit: usize,
+    },
     /// The merged file could not be written.
     #[error("the merged dossier could not be written: {0}")]
     Merge(String),
@@ -72,6 +78,7 @@ impl PaperError {
             Self::QrTooLong { .. } => "papers-qr-too-long",
             Self::TooManyParts { .. } => "papers-too-many-parts",
             Self::TooLarge { .. } => "papers-too-large",
+            Self::TooDeep { .. } => "papers-too-deep",
             Self::Merge(_) => "papers-merge",
         }
     }
@@ -91,8 +98,7 @@ impl PaperError {
             let line = desk.templates.source(id)?.lines().byte_to_line(start)? + 1;
             Some((id.vpath().get_without_slash().to_owned(), line))
         });
-        let (name, line) =
-            place.unwrap_or_else(|| (desk.main.vpath().get_without_slash().to_owned(), 0));
+        let (name, line) = place.unwrap_or_else(|| (desk.main.vpath().get_without_slash().to_owned(), 0));
         Self::Template { name, line, message }
     }
 }

@@ -10,9 +10,9 @@ pub mod paper;
 mod pdf;
 mod points;
 mod qr;
+mod template;
 #[cfg(feature = "testing")]
 pub mod testing;
-mod template;
 
 pub use engine::{Attachment, DATA, Engine};
 pub use error::PaperError;

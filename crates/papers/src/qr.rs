@@ -43,7 +43,8 @@ mod tests {
 
     /// Reads the drawing back into modules, quiet zone included.
     fn modules(svg: &str) -> Vec<Vec<bool>> {
-        let side: usize = svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+        let side: usize =
+            svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
         let mut grid = vec![vec![false; side]; side];
         let path = svg.split(" d=\"").nth(1).unwrap().split('"').next().unwrap();
         for run in path.split('M').skip(1) {

@@ -1,6 +1,8 @@
 //! The program.
 
 mod command;
+mod home;
+mod house;
 
 use std::process::ExitCode;
 

@@ -59,7 +59,8 @@ impl Here {
     /// # Errors
     /// The refusal is none of a form, or JSON is wanted: then it goes out as a problem.
     pub fn show_again(&self, page: &(impl Template + Serialize), refusal: Refusal) -> Answer {
-        let shown = matches!(refusal.kind, RefusalKind::Invalid | RefusalKind::TooLarge | RefusalKind::WrongState);
+        let shown =
+            matches!(refusal.kind, RefusalKind::Invalid | RefusalKind::TooLarge | RefusalKind::WrongState);
         if self.wants_json || !shown {
             return Err(Stop(refusal));
         }
@@ -71,7 +72,10 @@ impl Here {
             return Ok((status, Json(page)).into_response());
         }
         let html = page.render().map_err(Refusal::unexpected)?;
-        let head = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "private, no-cache")];
+        let head = [
+            (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+            (header::CACHE_CONTROL, "private, no-cache"),
+        ];
         let mut response = (status, head, html).into_response();
         let headers = response.headers_mut();
         headers.append(header::VARY, HeaderValue::from_static("accept, accept-language, cookie"));
@@ -103,7 +107,8 @@ pub fn see_other(next: &str) -> Response {
     // Only a path of our own: never another host, whatever a form says.
     let own = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
     let next = HeaderValue::from_str(if own { next } else { "/" });
-    (StatusCode::SEE_OTHER, [(header::LOCATION, next.unwrap_or(HeaderValue::from_static("/")))]).into_response()
+    (StatusCode::SEE_OTHER, [(header::LOCATION, next.unwrap_or(HeaderValue::from_static("/")))])
+        .into_response()
 }
 
 fn cookie(headers: &mut HeaderMap, name: &str, value: &str, seconds: u32) {

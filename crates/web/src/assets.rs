@@ -1,10 +1,11 @@
 //! Style sheets, scripts, fonts and drawings, carried in the binary; each address holds the hash of its content, so
 //! that browsers keep it for a year.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
@@ -20,21 +21,35 @@ const HASH_CHARACTERS: usize = 12;
 /// The files of the binary by name and by address.
 pub struct Assets {
     addresses: HashMap<&'static str, String>,
-    files: HashMap<String, (&'static str, &'static [u8])>,
+    files: HashMap<String, (&'static str, Cow<'static, [u8]>)>,
 }
 
 impl Assets {
     /// Those built into the program.
     pub fn embedded() -> Self {
-        let hashed = |bytes: &[u8]| hex::encode(Sha256::digest(bytes))[..HASH_CHARACTERS].to_owned();
         let mut assets = Self { addresses: HashMap::new(), files: HashMap::new() };
-        let (styles, rest): (Vec<_>, Vec<_>) = embedded::FILES.iter().partition(|(name, _)| name.ends_with(".css"));
-        for (name, bytes) in rest.into_iter().chain(styles) {
-            let place = format!("{}/{name}", hashed(bytes));
-            assets.addresses.insert(name, format!("/assets/{place}"));
-            assets.files.insert(place, (name, bytes));
+        let (styles, rest): (Vec<_>, Vec<_>) =
+            embedded::FILES.iter().partition(|(name, _)| name.ends_with(".css"));
+        for (name, bytes) in rest {
+            assets.add(name, Cow::Borrowed(bytes));
+        }
+        // Style sheets name fonts by their bare names; they come last, when the fonts have their addresses.
+        for (name, bytes) in styles {
+            let mut text = String::from_utf8_lossy(bytes).into_owned();
+            for (font, address) in assets.addresses.iter().filter(|(name, _)| name.starts_with("fonts/")) {
+                text = text.replace(&format!("url({font})"), &format!("url({address})"));
+                text = text.replace(&format!("url(\"{font}\")"), &format!("url(\"{address}\")"));
+            }
+            assets.add(name, Cow::Owned(text.into_bytes()));
         }
         assets
+    }
+
+    fn add(&mut self, name: &'static str, bytes: Cow<'static, [u8]>) {
+        let hash = &hex::encode(Sha256::digest(&bytes))[..HASH_CHARACTERS];
+        let place = format!("{hash}/{name}");
+        self.addresses.insert(name, format!("/assets/{place}"));
+        self.files.insert(place, (name, bytes));
     }
 
     /// The address of a file; a name that is not there stays visible in the page.
@@ -42,29 +57,22 @@ impl Assets {
         self.addresses.get(name).cloned().unwrap_or_else(|| format!("/assets/missing/{name}"))
     }
 
-    /// The content of a file, for pages that carry it inline.
+    /// The content of a file as built, for pages that carry it inline.
     pub fn content(&self, name: &str) -> Option<&'static [u8]> {
         embedded::FILES.iter().find(|(known, _)| *known == name).map(|(_, bytes)| *bytes)
     }
 }
 
 /// `GET /assets/{hash}/{name}`.
-pub async fn show(State(app): State<App>, Path((hash, name)): Path<(String, String)>, headers: HeaderMap) -> Response {
-    let place = format!("{hash}/{name}");
-    // A font is named in a style sheet by its bare name, so the style sheet's own hash stands before it.
-    let found = app.assets.files.get(&place).copied().or_else(|| {
-        let content = app.assets.content(&name).filter(|_| name.starts_with("fonts/"))?;
-        Some((embedded::FILES.iter().find(|(known, _)| *known == name)?.0, content))
-    });
-    let Some((name, bytes)) = found else { return StatusCode::NOT_FOUND.into_response() };
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|tag| tag.as_bytes() == hash.as_bytes()) {
-        return StatusCode::NOT_MODIFIED.into_response();
-    }
+pub async fn show(State(app): State<App>, Path((hash, name)): Path<(String, String)>) -> Response {
+    let Some((name, bytes)) = app.assets.files.get(&format!("{hash}/{name}")) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let head = [
         (header::CONTENT_TYPE, media_type(name)),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
-    (head, bytes).into_response()
+    (head, bytes.to_vec()).into_response()
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -73,6 +81,25 @@ fn media_type(name: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("woff2") => "font/woff2",
+        Some("json") => "application/json",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Assets;
+
+    #[test]
+    fn a_style_sheet_names_fonts_by_their_hashed_addresses() {
+        let assets = Assets::embedded();
+        let place = assets.address("staff.css");
+        let (_, bytes) = &assets.files[place.trim_start_matches("/assets/")];
+        let text = String::from_utf8_lossy(bytes);
+        assert!(
+            text.contains(&assets.address("fonts/be-vietnam-pro-latin-400.woff2")),
+            "run script/setup first"
+        );
+        assert!(!text.contains("url(fonts/") && !text.contains("url(\"fonts/"));
     }
 }

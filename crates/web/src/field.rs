@@ -156,7 +156,11 @@ impl Field {
 
     /// The choices, as (value, label); those sent before are chosen.
     #[must_use]
-    pub fn choices(mut self, choices: impl IntoIterator<Item = (impl ToString, impl ToString)>, data: &FormData) -> Self {
+    pub fn choices(
+        mut self,
+        choices: impl IntoIterator<Item = (impl ToString, impl ToString)>,
+        data: &FormData,
+    ) -> Self {
         let sent = data.all(&self.name);
         self.choices = choices
             .into_iter()

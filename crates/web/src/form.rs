@@ -102,7 +102,12 @@ impl FromRequest<App> for Posted {
     async fn from_request(request: Request, app: &App) -> Result<Self, Stop> {
         let (parts, body) = request.into_parts();
         let here = Here::of(&parts, app);
-        let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+        let kind = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
+            .to_owned();
         let body = Bytes::from_request(Request::from_parts(parts, body), app)
             .await
             .map_err(|_| Refusal::new(RefusalKind::TooLarge, "too-large"))?;
@@ -182,7 +187,11 @@ impl Reading<'_> {
     }
 
     /// A whole number within bounds.
-    pub fn number<N: FromStr + PartialOrd + Display>(&mut self, name: &'static str, range: RangeInclusive<N>) -> Option<N> {
+    pub fn number<N: FromStr + PartialOrd + Display>(
+        &mut self,
+        name: &'static str,
+        range: RangeInclusive<N>,
+    ) -> Option<N> {
         let text = self.data.get(name).trim().replace([' ', '\u{a0}'], "");
         if text.is_empty() {
             self.problem(FieldProblem::new(name, "required"));

@@ -93,7 +93,11 @@ impl Frame {
 
     /// A text with two values.
     pub fn t2(&self, key: &str, first: (&str, impl Display), second: (&str, impl Display)) -> String {
-        self.app.words.text(self.speaks, key, &[(first.0, first.1.to_string()), (second.0, second.1.to_string())])
+        self.app.words.text(
+            self.speaks,
+            key,
+            &[(first.0, first.1.to_string()), (second.0, second.1.to_string())],
+        )
     }
 
     /// A text with any values.

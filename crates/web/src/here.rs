@@ -98,7 +98,8 @@ impl Here {
 
     fn nav(&self) -> Vec<NavItem> {
         let staff = self.visit.me.is_some();
-        let shown = self.app.nav.iter().filter(|entry| if staff { (entry.shown)(&self.actor) } else { entry.public });
+        let shown =
+            self.app.nav.iter().filter(|entry| if staff { (entry.shown)(&self.actor) } else { entry.public });
         let item = shown.map(|entry| NavItem {
             href: entry.href,
             label: self.t(entry.label),
@@ -138,7 +139,8 @@ impl Here {
 
 // Only what the reader asks for by name is English: a tourist's phone says en first.
 fn accepted(headers: &HeaderMap) -> Lang {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accepted.split(',').find_map(Lang::of_tag).unwrap_or_default()
 }
 

@@ -103,7 +103,9 @@ impl Asked {
     /// This address with one value changed; an empty value drops it. The page starts anew.
     pub fn with(&self, name: &str, value: &str) -> String {
         let mut out = form_urlencoded::Serializer::new(String::new());
-        let kept = self.query.pairs().filter(|(known, value)| *known != name && *known != "page" && *known != "lang" && !value.is_empty());
+        let kept = self.query.pairs().filter(|(known, value)| {
+            *known != name && *known != "page" && *known != "lang" && !value.is_empty()
+        });
         for (known, value) in kept {
             out.append_pair(known, value);
         }

@@ -65,12 +65,25 @@ impl House {
     }
 
     /// Sends a form with one file.
-    pub async fn upload(&self, actor: &Actor, path: &str, form: &[(&str, &str)], field: &str, file: (&str, &[u8])) -> Reply {
+    pub async fn upload(
+        &self,
+        actor: &Actor,
+        path: &str,
+        form: &[(&str, &str)],
+        field: &str,
+        file: (&str, &[u8]),
+    ) -> Reply {
         let mut body = Vec::new();
         for (name, value) in form {
-            body.extend(format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+            body.extend(
+                format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .into_bytes(),
+            );
         }
-        let head = format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{}\"\r\n\r\n", file.0);
+        let head = format!(
+            "--x\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{}\"\r\n\r\n",
+            file.0
+        );
         body.extend(head.into_bytes());
         body.extend(file.1);
         body.extend(b"\r\n--x--\r\n");

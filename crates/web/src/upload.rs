@@ -46,9 +46,12 @@ impl Upload {
     /// The token is not the session's; a file over its limits or of no known kind, at the field.
     pub async fn receive(mut self, field: &'static str) -> ground::Result<(FormData, Vec<Uploaded>)> {
         let config = &self.here.app.ground.config;
-        let limits = Incoming { field, bytes: config.upload_megabytes * 1_000_000, pages: config.upload_pages };
+        let limits =
+            Incoming { field, bytes: config.upload_megabytes * 1_000_000, pages: config.upload_pages };
         let (mut data, mut files) = (FormData::default(), Vec::new());
-        while let Some(part) = self.parts.next_field().await.map_err(|_| Refusal::field(field, "file-broken-off"))? {
+        while let Some(part) =
+            self.parts.next_field().await.map_err(|_| Refusal::field(field, "file-broken-off"))?
+        {
             let name = part.name().unwrap_or_default().to_owned();
             let Some(file_name) = part.file_name().map(str::to_owned) else {
                 let text = part.text().await.map_err(|_| Refusal::new(RefusalKind::TooLarge, "too-large"))?;

@@ -57,7 +57,10 @@ impl Words {
         let (in_vi, in_en) = (vi.1, en.1);
         for (lang, only) in [("vi", &in_vi - &in_en), ("en", &in_en - &in_vi)] {
             if !only.is_empty() {
-                return Err(WordsError::Incomplete { lang, keys: only.into_iter().collect::<Vec<_>>().join(", ") });
+                return Err(WordsError::Incomplete {
+                    lang,
+                    keys: only.into_iter().collect::<Vec<_>>().join(", "),
+                });
             }
         }
         Ok(Self { vi: vi.0, en: en.0 })
@@ -84,13 +87,15 @@ impl Words {
 
     /// The sentence of a refusal.
     pub fn refusal(&self, lang: Lang, refusal: &Refusal) -> String {
-        let args: Vec<(&str, String)> = refusal.params.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args: Vec<(&str, String)> =
+            refusal.params.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.text(lang, &format!("refusal-{}", refusal.code), &args)
     }
 
     /// The sentence of a field's problem.
     pub fn problem(&self, lang: Lang, problem: &FieldProblem) -> String {
-        let args: Vec<(&str, String)> = problem.params.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args: Vec<(&str, String)> =
+            problem.params.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.text(lang, &format!("problem-{}", problem.code), &args)
     }
 }
@@ -106,7 +111,10 @@ fn argument(value: &str) -> FluentValue<'static> {
 
 type Loaded = (FluentBundle<FluentResource>, BTreeSet<String>);
 
-fn bundle<'a>(lang: Lang, files: impl Iterator<Item = (&'static str, &'a str)>) -> Result<Loaded, WordsError> {
+fn bundle<'a>(
+    lang: Lang,
+    files: impl Iterator<Item = (&'static str, &'a str)>,
+) -> Result<Loaded, WordsError> {
     let tag = lang.tag();
     let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // Isolation marks around values would end up in copied text and in file names.
@@ -122,9 +130,11 @@ fn bundle<'a>(lang: Lang, files: impl Iterator<Item = (&'static str, &'a str)>) 
                 keys.insert(key.trim().to_owned());
             }
         }
-        bundle
-            .add_resource(resource)
-            .map_err(|faults| WordsError::Repeated { room, lang: tag, why: listed(&faults) })?;
+        bundle.add_resource(resource).map_err(|faults| WordsError::Repeated {
+            room,
+            lang: tag,
+            why: listed(&faults),
+        })?;
     }
     Ok((bundle, keys))
 }

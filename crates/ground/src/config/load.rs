@@ -1,7 +1,7 @@
 //! Reading settings and where each came from.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::Config;
@@ -63,11 +63,12 @@ pub enum ConfigError {
     File(String),
 }
 
-// Key and default; an empty database means a SQLite file in the data folder.
+// Key and default.
 const KEYS: &[(&str, &str)] = &[
     ("data", "./data"),
     ("listen", "127.0.0.1:8080"),
     ("database", ""),
+    ("trace", ""),
     ("public_url", "http://127.0.0.1:8080"),
     ("hotline", "0277 000 0000"),
     ("working_hours", "07:30-11:30,13:30-17:00"),
@@ -152,20 +153,27 @@ impl Settings {
         value.parse().map_err(|_| ConfigError::BadValue { key, value, why: why.to_owned() })
     }
 
+    // An empty address means a SQLite file in the data folder.
+    fn address(&self, key: &'static str, data: &Path, file: &str) -> Result<String, ConfigError> {
+        let value = self.text(key);
+        if value.is_empty() {
+            return Ok(format!("sqlite:{}", data.join(file).display()));
+        }
+        if ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| value.starts_with(scheme)) {
+            return Ok(value);
+        }
+        let why = "expected sqlite:PATH or postgres://…".to_owned();
+        Err(ConfigError::BadValue { key, value: hide_password(&value), why })
+    }
+
     /// Parses every value.
     ///
     /// # Errors
     /// The first value that does not fit, by its name.
     pub fn build(self) -> Result<Config, ConfigError> {
         let data = PathBuf::from(self.text("data"));
-        let mut database = self.text("database");
-        if database.is_empty() {
-            database = format!("sqlite:{}", data.join("sen.db").display());
-        }
-        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database.starts_with(scheme)) {
-            let why = "expected sqlite:PATH or postgres://…".to_owned();
-            return Err(ConfigError::BadValue { key: "database", value: hide_password(&database), why });
-        }
+        let database = self.address("database", &data, "sen.db")?;
+        let trace = self.address("trace", &data, "trace.db")?;
         let log_format = self.text("log_format");
         if !["text", "json"].contains(&log_format.as_str()) {
             let why = "expected text or json".to_owned();
@@ -184,6 +192,7 @@ impl Settings {
             secure_cookies: self.parsed("secure_cookies", "expected true or false")?,
             data,
             database,
+            trace,
             log_format,
             settings: self,
         })

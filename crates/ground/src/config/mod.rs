@@ -17,6 +17,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The records database: `sqlite:PATH` or `postgres://…`.
     pub database: String,
+    /// The event repository's database: `sqlite:PATH` or `postgres://…`.
+    pub trace: String,
     /// The address people reach this installation at; printed into QR codes.
     pub public_url: String,
     /// The hotline shown on every page.

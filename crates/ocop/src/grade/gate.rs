@@ -58,7 +58,10 @@ fn compared(marks: &[u8], basis: GateBasis) -> Ratio<i64> {
         GateBasis::Each => Ratio::from_integer(marks.iter().copied().min().map_or(0, i64::from)),
         GateBasis::Mean => {
             let sum = marks.iter().copied().map(i64::from).sum();
-            i64::try_from(marks.len()).ok().filter(|n| *n > 0).map_or_else(Ratio::default, |n| Ratio::new(sum, n))
+            i64::try_from(marks.len())
+                .ok()
+                .filter(|n| *n > 0)
+                .map_or_else(Ratio::default, |n| Ratio::new(sum, n))
         }
     }
 }

@@ -4,7 +4,7 @@ mod gate;
 mod reason;
 
 pub use gate::{FailedGate, GateBasis};
-pub use reason::Reason;
+pub use reason::{Basis, Reason};
 
 use num_rational::Ratio;
 

@@ -5,7 +5,7 @@ use num_rational::Ratio;
 use super::gate::FailedGate;
 use crate::pack::Pack;
 use crate::points::{Points, Star};
-use crate::sheet::{Code, CriterionId};
+use crate::sheet::{Code, CriterionId, Sheet};
 
 /// One fact behind a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,34 @@ pub enum Reason {
     Disqualified(Code),
     /// The evaluation was stopped.
     Stopped(Code),
+}
+
+/// Where a reason comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Basis<'a> {
+    /// The article of the decision, where known.
+    pub article: Option<&'a str>,
+    /// The key of the source in the pack.
+    pub source: &'a str,
+}
+
+impl Reason {
+    /// The article and source the reason rests on; none where there is nothing to rest on.
+    #[must_use]
+    pub fn basis<'a>(&self, pack: &'a Pack, sheet: &'a Sheet) -> Option<Basis<'a>> {
+        match self {
+            Self::NoBallot => None,
+            Self::InBand { .. } | Self::PointsShort { .. } => {
+                let bands = pack.bands();
+                Some(Basis { article: bands.article.as_deref(), source: &bands.source })
+            }
+            Self::GateFailed { .. } => {
+                let gates = pack.gate_source();
+                Some(Basis { article: gates.article.as_deref(), source: &gates.source })
+            }
+            Self::Disqualified(_) | Self::Stopped(_) => Some(Basis { article: None, source: &sheet.source }),
+        }
+    }
 }
 
 pub(super) fn reasons(

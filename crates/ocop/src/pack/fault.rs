@@ -212,4 +212,3 @@ impl fmt::Display for Defect {
 }
 
 impl std::error::Error for Defect {}
-

@@ -16,7 +16,8 @@ pub(super) fn prove(head: &WrittenPack, folder: &str, file: &str, defects: &mut 
     let stars: Vec<Star> = head.bands.value.iter().map(|band| band.star).rev().collect();
     let falls = head.bands.value.windows(2).all(|pair| matches!(pair, [a, b] if a.from > b.from));
     let ends = head.bands.value.last().is_some_and(|band| band.from == 0);
-    let certificates = head.bands.value.windows(2).all(|p| matches!(p, [a, b] if a.certificate >= b.certificate));
+    let certificates =
+        head.bands.value.windows(2).all(|p| matches!(p, [a, b] if a.certificate >= b.certificate));
     if stars != Star::ALL || !falls || !ends || !certificates {
         fault("bands", Fault::Bands);
     }

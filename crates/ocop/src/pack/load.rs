@@ -188,7 +188,13 @@ impl Vocabulary {
                 .iter()
                 .map(|(code, written)| (code.clone(), written.effect))
                 .collect::<std::collections::HashMap<_, Effect>>(),
-            recognised: head.bands.value.iter().filter(|b| b.certificate).map(|b| b.star).collect::<Vec<Star>>(),
+            recognised: head
+                .bands
+                .value
+                .iter()
+                .filter(|b| b.certificate)
+                .map(|b| b.star)
+                .collect::<Vec<Star>>(),
         }
     }
 }

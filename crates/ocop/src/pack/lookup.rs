@@ -57,7 +57,8 @@ impl Library {
     pub fn rules_for(&self, received: Date, kind: ApplicationKind) -> Result<RulesFor<'_>, NotInForce> {
         let pack = self.in_force_on(received).ok_or(NotInForce(received))?;
         let replaced_by = self.packs.iter().find(|later| {
-            later.decision().effective_from > pack.decision().effective_from && later.head.transition.is_some()
+            later.decision().effective_from > pack.decision().effective_from
+                && later.head.transition.is_some()
         });
         let finish_by = replaced_by.and_then(|later| later.finish_by(kind));
         Ok(RulesFor { pack, finish_by, replaced_by })

@@ -13,7 +13,7 @@ pub use fault::{Defect, Fault};
 pub use library::{Library, Report};
 pub use lookup::{ApplicationKind, Deadlines, NotInForce, RulesFor};
 pub use written::{
-    Band, Cited, Copies, Correction, DeclaredDefect, DeclaredFault, Decision, Evidence, EvidenceForm, Group,
+    Band, Cited, Copies, Correction, Decision, DeclaredDefect, DeclaredFault, Evidence, EvidenceForm, Group,
     Ministry, PackId, PartScale, ReEvaluation, Revocation, RevocationGround, Source, Transition, Unverified,
 };
 

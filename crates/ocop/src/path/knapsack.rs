@@ -4,7 +4,8 @@ use super::unit::{Plan, Unit};
 
 /// The cheapest plans together; fewest extra points among the cheapest. None when none gives enough.
 pub(super) fn cheapest(units: &[Unit], short: u16) -> Option<Plan> {
-    let most: u16 = units.iter().map(|unit| unit.plans.iter().map(|plan| plan.extra).max().unwrap_or(0)).sum();
+    let most: u16 =
+        units.iter().map(|unit| unit.plans.iter().map(|plan| plan.extra).max().unwrap_or(0)).sum();
     let mut best: Vec<Option<Plan>> = vec![None; usize::from(most) + 1];
     if let Some(none_yet) = best.first_mut() {
         *none_yet = Some(Plan::default());

@@ -79,9 +79,10 @@ fn extend(
     let least = criterion.least_for(star);
     let case = ballot.marks().get(place).copied().flatten().and_then(|mark| mark.case);
     let marked = ballot.marks().get(place).is_some_and(Option::is_some);
-    let higher = criterion.options.iter().filter(|option| {
-        option.points > now && option.points >= least && (!marked || option.case == case)
-    });
+    let higher = criterion
+        .options
+        .iter()
+        .filter(|option| option.points > now && option.points >= least && (!marked || option.case == case));
     let mut extended = Vec::new();
     if now >= least {
         extended.extend_from_slice(plans);
@@ -105,7 +106,7 @@ fn holds(sheet: &Sheet, ballot: &Ballot, group: &[usize], plan: &Plan) -> bool {
         raised.map_or_else(|| ballot.points_at(place), |(_, mark)| mark.points)
     };
     let raised = group.iter().filter(|place| plan.marks.iter().any(|(raised, _)| raised == *place));
-    raised.filter_map(|place| sheet.criteria().get(*place)).all(|criterion| {
-        prerequisites(sheet, criterion).all(|(other, above)| after(other) > above)
-    })
+    raised
+        .filter_map(|place| sheet.criteria().get(*place))
+        .all(|criterion| prerequisites(sheet, criterion).all(|(other, above)| after(other) > above))
 }

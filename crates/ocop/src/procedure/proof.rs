@@ -41,7 +41,10 @@ impl Variant {
             }
             for star in &level.recognises {
                 if !recognised.insert(*star) {
-                    found.push((format!("{place}, level {}", level.id), Fault::Twice { name: star.to_string() }));
+                    found.push((
+                        format!("{place}, level {}", level.id),
+                        Fault::Twice { name: star.to_string() },
+                    ));
                 }
             }
             self.prove_sending(level, &place, found);

@@ -88,7 +88,8 @@ impl Round {
     fn dated(&self, year: i16) -> Option<UpcomingRound> {
         let request_before = self.request_before.in_year(year)?;
         let same_year = self.results_before > self.request_before;
-        let results_before = self.results_before.in_year(if same_year { year } else { year.checked_add(1)? })?;
+        let results_before =
+            self.results_before.in_year(if same_year { year } else { year.checked_add(1)? })?;
         Some(UpcomingRound { number: self.number, request_before, results_before })
     }
 }

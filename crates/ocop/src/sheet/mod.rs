@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 pub use names::{Case, Code, CriterionId, CriterionKey, Part};
 pub(crate) use proof::prove;
-pub use written::{Choice, Confidence, Rule, Scope, Under};
 pub(crate) use written::WrittenSheet;
+pub use written::{Choice, Confidence, Rule, Scope, Under};
 
 use crate::points::{Points, SetNumber, Star};
 use crate::words::Words;
@@ -181,7 +181,9 @@ impl Sheet {
     pub fn best_total(&self) -> u16 {
         self.criteria
             .iter()
-            .filter_map(|criterion| criterion.options.iter().map(|option| u16::from(option.points.get())).max())
+            .filter_map(|criterion| {
+                criterion.options.iter().map(|option| u16::from(option.points.get())).max()
+            })
             .sum()
     }
 }

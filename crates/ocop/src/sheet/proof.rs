@@ -260,10 +260,7 @@ fn prerequisites(criteria: &[Criterion], found: &mut Vec<Found>) {
             if let Rule::AppliesIf { key, .. } = rule
                 && !keys.contains(key)
             {
-                found.push((
-                    format!("criterion {}", criterion.id),
-                    Fault::Unknown { name: key.to_string() },
-                ));
+                found.push((format!("criterion {}", criterion.id), Fault::Unknown { name: key.to_string() }));
             }
         }
     }

@@ -26,11 +26,16 @@ mod tests {
 
     #[test]
     fn the_typeface_has_every_letter_of_vietnamese() {
-        let letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwzàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
+        let letters =
+            "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwzàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ";
         assert_eq!(FONTS.all.len(), CUTS.len());
         for font in &FONTS.all {
             for letter in letters.chars().chain(letters.to_uppercase().chars()) {
-                assert!(font.info().coverage.contains(letter as u32), "{:?} lacks {letter}", font.info().variant);
+                assert!(
+                    font.info().coverage.contains(letter as u32),
+                    "{:?} lacks {letter}",
+                    font.info().variant
+                );
             }
         }
     }

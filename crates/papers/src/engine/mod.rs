@@ -96,9 +96,14 @@ impl Engine {
 
     fn sweep(&self) {
         if self.typeset.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
-            comemo::evict(SWEEPS_KEPT);
+            let_go();
         }
     }
+}
+
+/// Drops from the shared memory of the typesetter what was not used lately.
+pub(crate) fn let_go() {
+    comemo::evict(SWEEPS_KEPT);
 }
 
 /// A file that lies beside the facts while one paper is typeset, such as a drawing.
@@ -114,7 +119,8 @@ fn compile(desk: &Desk<'_>, options: &PdfOptions) -> Result<Pdf, PaperError> {
     let document = typst::compile::<PagedDocument>(desk)
         .output
         .map_err(|faults| PaperError::from_faults(desk, &faults))?;
-    let bytes = typst_pdf::pdf(&document, options).map_err(|faults| PaperError::from_faults(desk, &faults))?;
+    let bytes =
+        typst_pdf::pdf(&document, options).map_err(|faults| PaperError::from_faults(desk, &faults))?;
     Ok(Pdf::new(bytes, document.pages().len()))
 }
 

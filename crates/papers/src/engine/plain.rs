@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn ordinary_words_stay_as_they_were_typed() {
-        let mut value = serde_json::json!({"a": "HTX nông nghiệp Tân Tây\nphường Sa Đéc", "b": [1, null, true]});
+        let mut value =
+            serde_json::json!({"a": "HTX nông nghiệp Tân Tây\nphường Sa Đéc", "b": [1, null, true]});
         let before = value.clone();
         plain(&mut value);
         assert_eq!(value, before);

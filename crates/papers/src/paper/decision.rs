@@ -12,6 +12,8 @@ pub struct Decision {
     pub letterhead: Letterhead,
     /// Who decides, in capitals: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP`.
     pub authority: String,
+    /// The same as in a sentence: `Chủ tịch Ủy ban nhân dân tỉnh Đồng Tháp`.
+    pub issuer: String,
     /// What it is about.
     pub subject: String,
     /// The grounds, each a full line beginning with `Căn cứ` or `Theo đề nghị`, without the closing mark.

@@ -58,7 +58,8 @@ pub fn self_assessment() -> SelfAssessment {
         founded: Some(day(2019, 2, 1)),
         registration_number: Some("512007000123".into()),
         product: PRODUCT.into(),
-        description: "Rượu trắng nấu từ gạo và men lá, 35 % vol, chai thủy tinh 500 ml; TCCS 01:2026/TT.".into(),
+        description: "Rượu trắng nấu từ gạo và men lá, 35 % vol, chai thủy tinh 500 ml; TCCS 01:2026/TT."
+            .into(),
         held: HeldPapers {
             registration: true,
             declaration: true,
@@ -66,10 +67,13 @@ pub fn self_assessment() -> SelfAssessment {
             production: true,
             property: IntellectualProperty { trademark: true, ..IntellectualProperty::default() },
         },
-        history: "Thành lập năm 2019 từ tổ nấu rượu của làng nghề bột Sa Đéc.\nNăm 2024 mở xưởng chưng cất mới.".into(),
+        history:
+            "Thành lập năm 2019 từ tổ nấu rượu của làng nghề bột Sa Đéc.\nNăm 2024 mở xưởng chưng cất mới."
+                .into(),
         structure: "Hội đồng quản trị 3 người, Ban kiểm soát 1 người, 27 thành viên.".into(),
         results: BusinessResults {
-            production: "Gạo mua của 40 hộ trong phường theo hợp đồng; chưng cất bằng nồi inox, lọc than.".into(),
+            production: "Gạo mua của 40 hộ trong phường theo hợp đồng; chưng cất bằng nồi inox, lọc than."
+                .into(),
             quality: "Bao bì mới, nhãn đủ nội dung, có mã truy xuất.".into(),
             market: "12 đại lý trong và ngoài tỉnh.".into(),
             outcome: "Năm 2025: doanh thu 1.450 triệu đồng, lợi nhuận 210 triệu đồng.".into(),
@@ -115,7 +119,8 @@ fn evidence() -> Vec<EvidenceRow> {
 /// Form 03.
 #[must_use]
 pub fn commune_report() -> CommuneReport {
-    let matter = |declared: &str, found: &str| Matter { declared: Some(declared.into()), found: found.into() };
+    let matter =
+        |declared: &str, found: &str| Matter { declared: Some(declared.into()), found: found.into() };
     CommuneReport {
         letterhead: ward(86, "BC-UBND", day(2026, 10, 19)),
         producer: PRODUCER.into(),
@@ -126,7 +131,9 @@ pub fn commune_report() -> CommuneReport {
         material: matter("gạo mua trong phường", "Đã đối chiếu 40 hợp đồng; 82 % gạo của hộ trong phường."),
         labour: matter("19 lao động", "17 trong 19 lao động thường trú tại phường (89 %)."),
         idea: matter("rượu Sa Đéc có từ lâu đời", "Sản phẩm truyền thống, chỉ có ở làng nghề Sa Đéc."),
-        identity: Matter { declared: None, found: "Men lá và cách ủ hai lần là tri thức của làng.".into() },
+        identity: Matter {
+            declared: None, found: "Men lá và cách ủ hai lần là tri thức của làng.".into()
+        },
         reporter: "Ủy ban nhân dân phường Sa Đéc".into(),
         decider: "Ủy ban nhân dân tỉnh Đồng Tháp".into(),
         recipients: texts(&["UBND tỉnh", "Văn phòng Điều phối nông thôn mới tỉnh", PRODUCER]),

@@ -5,8 +5,8 @@ use jiff::civil::DateTime;
 use super::{ADDRESS, CHAIR, CODE, PRODUCER, PRODUCT, council_head, day, signed, texts};
 use crate::paper::{
     AgreedOption, Attendance, Attendee, Ballot, Disqualification, DocumentReference, Minutes, Outcome,
-    ProposedProduct, Quorum, Recusal, Round, ScoreSheet, SheetCriterion, SheetOption, SheetPart, SheetSection,
-    Submission,
+    ProposedProduct, Quorum, Recusal, Round, ScoreSheet, SheetCriterion, SheetOption, SheetPart,
+    SheetSection, Submission,
 };
 use crate::points::Points;
 
@@ -32,7 +32,9 @@ pub fn score_sheet() -> ScoreSheet {
         producer: PRODUCER.into(),
         phone: Some("0900 000 001".into()),
         address: ADDRESS.into(),
-        rejection: texts(&["Hồ sơ bị loại khi: Giả mạo hồ sơ hoặc không đáp ứng về hồ sơ đăng ký theo quy định"]),
+        rejection: texts(&[
+            "Hồ sơ bị loại khi: Giả mạo hồ sơ hoặc không đáp ứng về hồ sơ đăng ký theo quy định",
+        ]),
         parts: vec![
             SheetPart {
                 heading: "Phần A: SẢN PHẨM VÀ SỨC MẠNH CỦA CỘNG ĐỒNG (40 Điểm)".into(),
@@ -54,7 +56,12 @@ pub fn score_sheet() -> ScoreSheet {
     }
 }
 
-fn criterion(title: &str, maximum: u32, notes: &[&str], options: &[(&str, u32, Option<u8>, bool)]) -> SheetCriterion {
+fn criterion(
+    title: &str,
+    maximum: u32,
+    notes: &[&str],
+    options: &[(&str, u32, Option<u8>, bool)],
+) -> SheetCriterion {
     SheetCriterion {
         title: title.into(),
         maximum: Points::whole(maximum),
@@ -114,7 +121,7 @@ fn distribution() -> SheetCriterion {
 
 const MEMBERS: [(&str, &str, &str); 13] = [
     (CHAIR, "Phó Chủ tịch UBND tỉnh", "Chủ tịch Hội đồng"),
-    ("Lê Hà Luân", "Phó Giám đốc Sở Nông nghiệp và Môi trường", "Phó Chủ tịch Hội đồng"),
+    ("Lê Thị Ví Dụ", "Phó Giám đốc Sở Nông nghiệp và Môi trường", "Phó Chủ tịch Hội đồng"),
     ("Nguyễn Hữu Công", "Phó Giám đốc Sở Công Thương", "Phó Chủ tịch Hội đồng"),
     ("Trần Y Tế", "Sở Y tế", "Ủy viên"),
     ("Phan Khoa", "Sở Khoa học và Công nghệ", "Ủy viên"),
@@ -138,7 +145,10 @@ fn members() -> Vec<Attendance> {
             role: (*role).into(),
             absent: (seat == 4).then(|| "đi công tác".to_owned()),
             recused: if seat == 6 {
-                vec![Recusal { product: PRODUCT.into(), reason: "là người thân của thành viên hợp tác xã".into() }]
+                vec![Recusal {
+                    product: PRODUCT.into(),
+                    reason: "là người thân của thành viên hợp tác xã".into(),
+                }]
             } else {
                 Vec::new()
             },
@@ -217,7 +227,10 @@ pub fn minutes() -> Minutes {
         chair: attendee(0),
         secretary: attendee(12),
         members: members(),
-        guests: vec![Attendee { name: "Phạm Thị Sen".into(), title: "Phó Chủ tịch UBND phường Sa Đéc".into() }],
+        guests: vec![Attendee {
+            name: "Phạm Thị Sen".into(),
+            title: "Phó Chủ tịch UBND phường Sa Đéc".into(),
+        }],
         quorum: Quorum { members: 13, present: 12, required: 10 },
         spread_limit: Some(Points::whole(10)),
         ballots: ballots(),

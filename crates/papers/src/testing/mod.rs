@@ -64,7 +64,7 @@ const PRODUCER: &str = "Hợp tác xã nông nghiệp Tân Tây";
 const PRODUCT: &str = "Sa Đéc Tửu";
 const CODE: &str = "82-30001-01-2026";
 const ADDRESS: &str = "Khóm Tân Hòa, phường Sa Đéc, tỉnh Đồng Tháp";
-const CHAIR: &str = "Nguyễn Phước Thiện";
+const CHAIR: &str = "Nguyễn Văn Mẫu";
 
 fn day(year: i16, month: i8, day: i8) -> Date {
     Date::new(year, month, day).unwrap_or(Date::ZERO)

@@ -2,17 +2,15 @@
 
 use super::{ADDRESS, CHAIR, CODE, PRODUCER, PRODUCT, day, province, signed, texts};
 use crate::paper::{
-    Certificate, DecidedProduct, Decision, DocumentReference, FailedGate, LostPoints, PartResult, ResultLetter,
-    Ruling,
+    Certificate, DecidedProduct, Decision, DocumentReference, FailedGate, LostPoints, PartResult,
+    ResultLetter, Ruling,
 };
 use crate::points::Points;
 
+const ISSUER: &str = "Chủ tịch Ủy ban nhân dân tỉnh Đồng Tháp";
+
 fn reference() -> DocumentReference {
-    DocumentReference {
-        number: "1850/QĐ-UBND".into(),
-        date: day(2026, 12, 8),
-        issuer: "Chủ tịch Ủy ban nhân dân tỉnh Đồng Tháp".into(),
-    }
+    DocumentReference { number: "1850/QĐ-UBND".into(), date: day(2026, 12, 8), issuer: ISSUER.into() }
 }
 
 /// A decision that recognises one product.
@@ -21,6 +19,7 @@ pub fn decision() -> Decision {
     Decision {
         letterhead: province(1850, "QĐ-UBND", day(2026, 12, 8)),
         authority: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP".into(),
+        issuer: ISSUER.into(),
         subject: "Về việc công nhận sản phẩm OCOP đợt 2 năm 2026".into(),
         grounds: texts(&[
             "Căn cứ Luật Tổ chức chính quyền địa phương",
@@ -105,7 +104,8 @@ pub fn result_letter() -> ResultLetter {
                 criterion: "1.4. Liên kết chuỗi trong sản xuất".into(),
                 points: Points::whole(2),
                 maximum: Points::whole(3),
-                advice: "Giữ hợp đồng với 40 hộ đủ 12 tháng (đến tháng 3/2027) và nộp biên bản thanh lý.".into(),
+                advice: "Giữ hợp đồng với 40 hộ đủ 12 tháng (đến tháng 3/2027) và nộp biên bản thanh lý."
+                    .into(),
             },
             LostPoints {
                 criterion: "4.1. Khu vực phân phối chính".into(),

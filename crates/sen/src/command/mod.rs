@@ -1,8 +1,11 @@
 //! The command line: one file a call.
 
 mod grade;
+mod journal;
 mod lang;
 mod rules;
+mod serve;
+mod settings;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -46,6 +49,13 @@ enum Call {
     Rules(rules::RulesCall),
     /// Grades the ballots of a council by the rules of a decree.
     Grade(grade::GradeArgs),
+    /// Serves the pages until it is told to stop.
+    Serve(serve::ServeArgs),
+    /// Shows the configuration in force and where each value came from.
+    Config(settings::ConfigArgs),
+    /// The hash-chained journal.
+    #[command(subcommand)]
+    Journal(journal::JournalCall),
 }
 
 /// Reads the call and does it.
@@ -55,6 +65,9 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match cli.call {
         Call::Rules(call) => rules::run(&call, lang),
         Call::Grade(args) => grade::run(&args, lang),
+        Call::Serve(args) => serve::run(&args),
+        Call::Config(args) => settings::run(&args),
+        Call::Journal(call) => journal::run(&call, lang),
     };
     match outcome {
         Ok(outcome) => outcome.into(),
@@ -78,4 +91,15 @@ pub(crate) fn say(text: &str) -> io::Result<()> {
         out.write_all(b"\n")?;
     }
     out.flush()
+}
+
+/// The decrees the program carries; they were proved when it was tested.
+pub(crate) fn embedded_rules() -> anyhow::Result<ocop::Library> {
+    rules::all_embedded()
+        .map_err(|defects| anyhow::anyhow!("the built-in rule packs do not hold: {defects:?}"))
+}
+
+/// The engine under the calls that reach the database.
+pub(crate) fn runtime() -> io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
 }

@@ -39,9 +39,25 @@ pub(crate) struct CheckArgs {
     json: bool,
 }
 
-/// The library the program carries.
-pub(crate) fn embedded() -> std::result::Result<Library, Vec<Defect>> {
+/// The library of one pack the program carries; empty where there is none of that name.
+pub(crate) fn embedded(pack: &str) -> std::result::Result<Library, Vec<Defect>> {
+    Library::load(EMBEDDED.iter().copied().filter(|(path, _)| folder(path) == Some(pack)))
+}
+
+/// Every pack the program carries.
+pub(crate) fn all_embedded() -> std::result::Result<Library, Vec<Defect>> {
     Library::load(EMBEDDED.iter().copied())
+}
+
+/// The names of the packs the program carries.
+pub(crate) fn embedded_packs() -> Vec<&'static str> {
+    let mut packs: Vec<&str> = EMBEDDED.iter().filter_map(|(path, _)| folder(path)).collect();
+    packs.dedup();
+    packs
+}
+
+fn folder(path: &str) -> Option<&str> {
+    path.split_once('/').map(|(folder, _)| folder)
 }
 
 /// Does the call.
@@ -59,7 +75,12 @@ pub(crate) fn run(call: &RulesCall, lang: Lang) -> Result<Outcome> {
     } else {
         say(&table(&reports, lang))?;
         for defect in &defects {
-            complain(&format!("{}: {}: {}", shown(args.dir.as_deref(), &defect.file), defect.place, defect.fault));
+            complain(&format!(
+                "{}: {}: {}",
+                shown(args.dir.as_deref(), &defect.file),
+                defect.place,
+                defect.fault
+            ));
         }
     }
     Ok(if defects.is_empty() { Outcome::Done } else { Outcome::No })

@@ -84,8 +84,10 @@ fn answer<'a>(session: &'a Session<'_>, graded: &'a Graded) -> Answer<'a> {
         needs: gate.needs.get(),
         has: decimal(gate.has),
     });
-    let unmarked =
-        verdict.unmarked.iter().map(|one| Unmarked { member: &one.member, criterion: one.criterion.as_str() });
+    let unmarked = verdict
+        .unmarked
+        .iter()
+        .map(|one| Unmarked { member: &one.member, criterion: one.criterion.as_str() });
     Answer {
         product: &graded.product,
         rules: session.pack.id().as_str(),

@@ -84,7 +84,7 @@ struct Session<'a> {
 
 /// Does the call.
 pub(crate) fn run(args: &GradeArgs, lang: Lang) -> Result<Outcome> {
-    let library = match rules::embedded() {
+    let library = match rules::embedded(&args.rules) {
         Ok(library) => library,
         Err(defects) => {
             defects.iter().for_each(|defect| complain(&defect.to_string()));
@@ -97,9 +97,12 @@ pub(crate) fn run(args: &GradeArgs, lang: Lang) -> Result<Outcome> {
         Err(refused) => return refuse(&[refused], args.json),
     };
     let candidates = match ocop::ballot::read(sheet, rows.iter()) {
-        Ok(candidates) => candidates,
-        Err(bad) => {
-            let refused: Vec<Refused> = bad.iter().map(|row| words::row_refused(row, lang)).collect();
+        Ok(candidates) if rows.surplus.is_empty() => candidates,
+        marks => {
+            let bad = marks.err().unwrap_or_default();
+            let mut refused: Vec<Refused> = bad.iter().map(|row| words::row_refused(row, lang)).collect();
+            refused.extend(rows.surplus);
+            refused.sort_by_key(|refused| refused.row);
             return refuse(&refused, args.json);
         }
     };
@@ -128,8 +131,7 @@ pub(crate) fn run(args: &GradeArgs, lang: Lang) -> Result<Outcome> {
 
 fn sheet<'a>(library: &'a Library, args: &GradeArgs, lang: Lang) -> Result<(&'a Pack, &'a Sheet)> {
     let Some(pack) = library.pack(&args.rules) else {
-        let known: Vec<&str> = library.packs().iter().map(|pack| pack.id().as_str()).collect();
-        bail!("{}", words::unknown_rules(&args.rules, &known, lang));
+        bail!("{}", words::unknown_rules(&args.rules, &rules::embedded_packs(), lang));
     };
     let sheet = SetNumber::try_from(args.set).ok().and_then(|set| pack.sheet(set));
     match sheet {

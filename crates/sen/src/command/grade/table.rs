@@ -52,6 +52,8 @@ impl Line<'_> {
 #[derive(Debug)]
 pub(super) struct Rows {
     rows: Vec<(u32, [String; 5])>,
+    /// Rows that have cells outside the columns.
+    pub(super) surplus: Vec<Refused>,
 }
 
 impl Rows {
@@ -98,12 +100,12 @@ fn rows(lines: Vec<Line<'_>>, lang: Lang) -> std::result::Result<Rows, Refused> 
         return Err(Refused { row: 1, column: None, message: words::no_rows(lang) });
     };
     let places = header_places(&header, lang)?;
-    let mut rows = Vec::new();
+    let (mut rows, mut surplus) = (Vec::new(), Vec::new());
     for line in lines {
-        let surplus = line.cells.iter().skip(places.len()).any(|cell| !cell.trim().is_empty());
-        if surplus {
+        if line.cells.iter().skip(places.len()).any(|cell| !cell.trim().is_empty()) {
             let message = words::surplus_cells(places.len(), lang);
-            return Err(Refused { row: line.number, column: None, message });
+            surplus.push(Refused { row: line.number, column: None, message });
+            continue;
         }
         let mut cells: [String; 5] = Default::default();
         for (cell, place) in line.cells.into_iter().zip(&places) {
@@ -113,10 +115,10 @@ fn rows(lines: Vec<Line<'_>>, lang: Lang) -> std::result::Result<Rows, Refused> 
         }
         rows.push((line.number, cells));
     }
-    if rows.is_empty() {
+    if rows.is_empty() && surplus.is_empty() {
         return Err(Refused { row: header.number, column: None, message: words::no_rows(lang) });
     }
-    Ok(Rows { rows })
+    Ok(Rows { rows, surplus })
 }
 
 /// The place in [`Column::ALL`] of each cell of the header; none for empty cells at its end.

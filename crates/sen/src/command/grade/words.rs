@@ -73,7 +73,9 @@ fn fault_en(fault: &MarkFault) -> String {
             format!("row {first} chose case {} for this product", chosen.letter())
         }
         MarkFault::NoInteger { given } => format!("\"{given}\" is no whole number"),
-        MarkFault::NoOption { options } => format!("points must be 0 or one of the options {}", list(options)),
+        MarkFault::NoOption { options } => {
+            format!("points must be 0 or one of the options {}", list(options))
+        }
     }
 }
 

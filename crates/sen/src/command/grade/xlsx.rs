@@ -18,7 +18,10 @@ pub(super) fn lines(bytes: Vec<u8>) -> Result<Vec<Line<'static>>> {
     let first = range.start().map_or(0, |start| start.0) + 1;
     Ok((first..)
         .zip(range.rows())
-        .map(|(number, cells)| Line { number, cells: cells.iter().map(|cell| Cow::Owned(text(cell))).collect() })
+        .map(|(number, cells)| Line {
+            number,
+            cells: cells.iter().map(|cell| Cow::Owned(text(cell))).collect(),
+        })
         .collect())
 }
 

@@ -1,0 +1,13 @@
+papers-template-missing = There is no template { $name }.
+papers-template-name = "{ $name }" cannot be the name of a template: use small letters without marks, digits, hyphens and dots.
+papers-template = Template { $name } has a fault in line { $line }: { $message }
+papers-facts = The facts of the paper could not be written down.
+papers-qr-too-long = The text is too long for a QR code ({ $bytes } bytes).
+papers-too-many-parts = The dossier has { $parts } papers; the most is { $limit }. Split it into volumes.
+papers-too-large = The dossier is too large ({ $bytes } bytes); the most is { $limit } bytes. Split it into volumes.
+papers-too-deep = The dossier has too many levels; the most is { $limit }.
+papers-merge = The dossier could not be merged.
+papers-replaced-encrypted = { $title }: the file is locked with a password; a note stands in its place.
+papers-replaced-broken = { $title }: the file is broken; a note stands in its place.
+papers-replaced-pages = { $title }: too many pages; a note stands in its place.
+papers-replaced-picture = { $title }: the picture cannot be read or is too large; a note stands in its place.

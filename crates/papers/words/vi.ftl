@@ -1,0 +1,13 @@
+papers-template-missing = Không có mẫu văn bản { $name }.
+papers-template-name = "{ $name }" không dùng được làm tên mẫu: chỉ gồm chữ thường không dấu, số, dấu gạch và dấu chấm.
+papers-template = Mẫu { $name } có lỗi ở dòng { $line }: { $message }
+papers-facts = Không ghi được số liệu của văn bản.
+papers-qr-too-long = Nội dung quá dài cho một mã QR ({ $bytes } byte).
+papers-too-many-parts = Hồ sơ có { $parts } tài liệu, nhiều nhất là { $limit }. Hãy tách thành nhiều tập.
+papers-too-large = Hồ sơ quá lớn ({ $bytes } byte), nhiều nhất là { $limit } byte. Hãy tách thành nhiều tập.
+papers-too-deep = Hồ sơ có quá nhiều cấp mục, nhiều nhất là { $limit }.
+papers-merge = Không ghép được tập hồ sơ.
+papers-replaced-encrypted = { $title }: tệp có mật khẩu, đã thay bằng một trang ghi chú.
+papers-replaced-broken = { $title }: tệp bị hỏng, đã thay bằng một trang ghi chú.
+papers-replaced-pages = { $title }: quá nhiều trang, đã thay bằng một trang ghi chú.
+papers-replaced-picture = { $title }: ảnh không đọc được hoặc quá lớn, đã thay bằng một trang ghi chú.

@@ -1,0 +1,11 @@
+//! The program, run as its users run it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, missing_docs, reason = "tests")]
+
+mod grade;
+mod grade_refused;
+mod grade_tables;
+mod rules;
+mod serve;
+mod tidy;
+mod world;

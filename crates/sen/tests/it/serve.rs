@@ -1,0 +1,79 @@
+//! Serving, stopping and proving the journal.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+const SEN: &str = env!("CARGO_BIN_EXE_sen");
+
+struct Serving(Child, String);
+
+impl Serving {
+    fn on(data: &Path) -> Self {
+        let mut child = Command::new(SEN)
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .arg(data)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("listening on http://").unwrap().to_owned();
+        Self(child, address)
+    }
+
+    fn get(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.1).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: sen\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn terminate(mut self) -> Option<i32> {
+        Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
+        self.0.wait().unwrap().code()
+    }
+}
+
+#[test]
+fn sen_says_where_it_listens_is_healthy_and_ends_with_0_when_told() {
+    let data = tempfile::tempdir().unwrap();
+    let serving = Serving::on(data.path());
+    assert!(serving.get("/healthz").starts_with("HTTP/1.1 200"));
+    assert!(serving.get("/").contains("26/2026"));
+    assert_eq!(serving.terminate(), Some(0));
+}
+
+#[test]
+fn the_journal_of_a_fresh_folder_holds() {
+    let data = tempfile::tempdir().unwrap();
+    let out =
+        Command::new(SEN).args(["journal", "verify", "--json", "--data"]).arg(data.path()).output().unwrap();
+    assert_eq!(out.status.code(), Some(0));
+    let answer: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!(answer, serde_json::json!({ "entries": 0, "broken": null }));
+}
+
+#[test]
+fn a_wrong_setting_is_refused_at_start_by_its_name() {
+    let data = tempfile::tempdir().unwrap();
+    let out = Command::new(SEN)
+        .args(["config", "--data"])
+        .arg(data.path())
+        .env("SEN_LISTEN", "nowhere")
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("listen"));
+    let out = Command::new(SEN)
+        .args(["config", "--data"])
+        .arg(data.path())
+        .env("SEN_LISSTEN", "x")
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("SEN_LISSTEN"));
+}

@@ -4,6 +4,7 @@ mod change;
 mod connect;
 mod migrate;
 mod reader;
+mod together;
 mod upkeep;
 
 pub use change::Change;
@@ -11,6 +12,7 @@ pub(crate) use change::Edit;
 pub use connect::Records;
 pub use migrate::{MigrateError, Migration};
 pub use reader::Reader;
+pub use together::{Crowd, Entered, Together};
 pub use upkeep::Upkeep;
 use sea_orm::{EntityTrait, ModelTrait};
 

@@ -5,3 +5,4 @@
 mod change;
 mod files;
 mod note;
+mod together;

@@ -1,0 +1,25 @@
+//! The public verdict: what anyone sees who scans the QR of a certificate, today.
+//!
+//! `verdict` is a projection, one row a certificate: what the page needs in one piece ([`Card`]) and the columns that
+//! lists filter by. It is rebuilt in the change that issues or decides, and when the register says that a product, a
+//! producer or a place changed ([`rebuild`]). What the certificate is worth is never in it: that is computed from its
+//! days when it is read. A scan is one indexed read.
+
+mod art;
+mod card;
+mod json;
+mod page;
+pub(crate) mod rebuild;
+pub(crate) mod recognised;
+pub(crate) mod store;
+
+pub use card::{Act, Card};
+pub(crate) use page::stated;
+pub use rebuild::{on_register_fact, rebuild_all};
+
+use axum::routing::get;
+use web::App;
+
+pub(crate) fn routes() -> axum::Router<App> {
+    axum::Router::new().route("/c/{code}", get(page::show))
+}

@@ -1,8 +1,8 @@
 //! Mẫu 03: the commune's report on the matters it judges.
 
-use ground::{Ground, Reader, Refusal, Result};
+use ground::{Lang, Reader, Refusal, Result};
 use papers::paper::{CommuneReport, Letterhead, Matter, Signature};
-use register::place::PlaceKind;
+use register::place::Level;
 
 use crate::application::Application;
 use crate::procedure::{commune_report, finding_row, findings};
@@ -10,7 +10,7 @@ use crate::procedure::{commune_report, finding_row, findings};
 /// The symbol of a commune's report.
 const SYMBOL: &str = "BC-UBND";
 
-pub(super) async fn paper(_: &Ground, reader: &Reader<'_>, application: &Application) -> Result<CommuneReport> {
+pub(super) async fn paper(reader: &Reader<'_>, application: &Application) -> Result<CommuneReport> {
     let found = findings(reader, application.id).await?;
     if found.is_empty() {
         return Err(Refusal::not_found());
@@ -19,14 +19,14 @@ pub(super) async fn paper(_: &Ground, reader: &Reader<'_>, application: &Applica
     let report = commune_report(reader, application.id).await?;
     let chain = register::place::chain(reader, application.place_id).await?;
     let commune = chain.first().ok_or_else(Refusal::not_found)?;
-    let province = chain.iter().find(|place| place.kind == PlaceKind::Province);
-    let decider = province.map(|place| place.name.clone()).unwrap_or_default();
-    let kind = if commune.kind == PlaceKind::Ward { "phường" } else { "xã" };
+    let province = chain.iter().find(|place| place.level() == Level::Province);
+    let decider = province.map(|place| place.titled(Lang::Vi)).unwrap_or_default();
+    let reporter = format!("Ủy ban nhân dân {}", commune.titled(Lang::Vi));
     let named = |n: usize| matter(&found, n);
     Ok(CommuneReport {
         letterhead: Letterhead {
             superior: None,
-            agency: format!("Ủy ban nhân dân {kind} {}", commune.name).to_uppercase(),
+            agency: reporter.to_uppercase(),
             number: report.as_ref().and_then(|report| u32::try_from(report.number?).ok()),
             symbol: SYMBOL.to_owned(),
             place: commune.name.clone(),
@@ -41,8 +41,8 @@ pub(super) async fn paper(_: &Ground, reader: &Reader<'_>, application: &Applica
         labour: named(1),
         idea: named(2),
         identity: named(3),
-        reporter: format!("Ủy ban nhân dân {kind} {}", commune.name),
-        decider: format!("Ủy ban nhân dân tỉnh {decider}"),
+        reporter,
+        decider: format!("Ủy ban nhân dân {decider}"),
         recipients: vec!["Như trên".to_owned(), "Lưu: VT".to_owned()],
         signature: Signature {
             authority: vec!["TM. ỦY BAN NHÂN DÂN".to_owned(), "CHỦ TỊCH".to_owned()],

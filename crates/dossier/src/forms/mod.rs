@@ -53,7 +53,7 @@ pub(crate) async fn form(ground: &ground::Ground, application: &Application, nam
     match name {
         "01.pdf" => typeset(registration::paper(ground, &reader, application).await?, at).await,
         "02.pdf" => typeset(self_assessment::paper(ground, &reader, application).await?, at).await,
-        "03.pdf" => typeset(commune_report::paper(ground, &reader, application).await?, at).await,
+        "03.pdf" => typeset(commune_report::paper(&reader, application).await?, at).await,
         _ => Err(Refusal::not_found()),
     }
 }

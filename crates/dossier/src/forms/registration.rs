@@ -2,7 +2,7 @@
 
 use ground::{Ground, Lang, Reader, Result};
 use papers::paper::{Receipt, RegistrationForm, RegistrationKind};
-use register::place::PlaceKind;
+use register::place::Level;
 
 use crate::application::{Application, Kind, said};
 use crate::procedure::commune_report;
@@ -12,7 +12,7 @@ pub(super) async fn paper(ground: &Ground, reader: &Reader<'_>, application: &Ap
     let (pack, sheet) = sheet_of(&ground.rules, application)?;
     let about = super::super::subject::of(reader, application).await?;
     let chain = register::place::chain(reader, application.place_id).await?;
-    let province = chain.iter().find(|place| place.kind == PlaceKind::Province);
+    let province = chain.iter().find(|place| place.level() == Level::Province);
     let group = pack.group(&sheet.group).map(|group| said(&group.name, Lang::Vi)).unwrap_or_default();
     let day = application.received_on.unwrap_or(application.opened_on);
     let cited = all_citations(reader, application.id).await?;

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use ground::{Actor, Change, Ground, Refusal, Result};
-use register::place::{Place, PlaceKind};
+use register::place::{Level, Place};
 use sea_orm::entity::prelude::*;
 use sea_orm::{QuerySelect, Set};
 use web::{Answer, Here, Posted};
@@ -73,7 +73,7 @@ async fn number(change: &mut Change, application: &Application) -> Result<String
         1
     };
     let chain = register::place::chain(&change.reader(), home.id).await?;
-    let is_province = |place: &&Place| place.kind == PlaceKind::Province;
+    let is_province = |place: &&Place| place.level() == Level::Province;
     let province = chain.iter().find(is_province).map(|place| place.code.as_str()).unwrap_or_default();
     Ok(format!("{last:02}/PĐK-{province}-{}-{year}", home.code))
 }

@@ -1,10 +1,4 @@
-//! Keys of other rooms' records that a case is about.
-use ground::id;
-id! {
-    /// An application.
-    ApplicationId
-}
-id! {
-    /// A product.
-    ProductId
-}
+//! The records of other rooms that a case is about.
+
+pub use dossier::application::ApplicationId;
+pub use register::product::ProductId;

@@ -12,7 +12,7 @@ use sea_orm::entity::prelude::*;
 
 use super::mark::{Saved, Wanted};
 use super::model::{OPINION, applies, depends_on, points, seal};
-use super::{Mark, mark_row, row as ballot_row};
+use super::{Mark, handed_in_of, mark_row};
 use crate::case_file::{self, CaseFile, CaseFileId, Stage};
 use crate::seat::{self, Seat, SeatId};
 use crate::sitting::{self, SittingId};
@@ -116,7 +116,7 @@ impl RoomNow {
             open: sitting::store::open_of(reader, &sittings).await?,
             present: sitting::store::present_of(reader, &sittings, &seat_ids).await?,
             recused: interest::recused_of(reader, &ids, &seat_ids).await?,
-            handed_in: handed_in(reader, &ids, &seat_ids).await?,
+            handed_in: handed_in_of(reader, &ids, &seat_ids).await?,
             choices: case_file::store::choices_of(reader, &ids).await?,
             marks: marks(reader, &ids, &seat_ids, criteria).await?,
             cases: cases.into_iter().map(|case| (case.id, case)).collect(),
@@ -241,17 +241,6 @@ async fn seats(
         }
     }
     Ok(seats)
-}
-
-async fn handed_in(
-    reader: &Reader<'_>,
-    cases: &[CaseFileId],
-    seats: &BTreeSet<SeatId>,
-) -> Result<HashSet<(CaseFileId, SeatId, i32)>> {
-    let rows = ballot_row::Entity::find()
-        .filter(ballot_row::Column::CaseFileId.is_in(cases.iter().copied()))
-        .filter(ballot_row::Column::SeatId.is_in(seats.iter().copied()));
-    Ok(rows.all(reader).await?.into_iter().map(|row| (row.case_file_id, row.seat_id, row.round)).collect())
 }
 
 async fn marks(

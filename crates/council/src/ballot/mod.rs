@@ -20,7 +20,7 @@ pub use mark::{Saved, Wanted, save_mark};
 pub use mark_row::Model as Mark;
 pub use model::seal;
 pub use row::Model as Ballot;
-pub(crate) use store::{all, handed_in, handed_in_at, own};
+pub(crate) use store::{all, handed_in, handed_in_at, handed_in_of, own};
 pub use submit::submit;
 
 pub(crate) fn routes() -> Router<App> {

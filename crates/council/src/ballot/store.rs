@@ -1,7 +1,7 @@
 //! Reading ballots and marks. Marks leave this room only through [`crate::outcome`], after a round is closed, and
 //! through their own member's pages.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use ground::{Reader, Result};
 use sea_orm::entity::prelude::*;
@@ -40,4 +40,16 @@ pub(crate) async fn own(reader: &Reader<'_>, case: CaseFileId, seat: SeatId, rou
 /// All marks of a case, for counting.
 pub(crate) async fn all(reader: &Reader<'_>, case: CaseFileId) -> Result<Vec<Mark>> {
     Ok(mark_row::Entity::find().filter(mark_row::Column::CaseFileId.eq(case)).all(reader).await?)
+}
+
+/// Of some seats, who handed in which ballots of some cases.
+pub(crate) async fn handed_in_of(
+    reader: &Reader<'_>,
+    cases: &[CaseFileId],
+    seats: &BTreeSet<SeatId>,
+) -> Result<HashSet<(CaseFileId, SeatId, i32)>> {
+    let rows = row::Entity::find()
+        .filter(row::Column::CaseFileId.is_in(cases.iter().copied()))
+        .filter(row::Column::SeatId.is_in(seats.iter().copied()));
+    Ok(rows.all(reader).await?.into_iter().map(|row| (row.case_file_id, row.seat_id, row.round)).collect())
 }

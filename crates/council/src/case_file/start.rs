@@ -11,13 +11,13 @@ use web::{Answer, FormData, Here, Posted};
 
 use super::model::Happened;
 use super::{CaseFileId, Stage, choice_row, show, store};
-use crate::outcome;
+use crate::{interest, outcome};
 
 /// Opens the first round.
 ///
 /// # Errors
-/// `not-allowed`; `sitting-not-open`; where the case stands instead; `choose-case` at the criterion without a choice;
-/// `no-quorum`, `no-chair` for this case.
+/// `not-allowed`; `sitting-not-open`; where the case stands instead; `ties-unsettled` while one whom Sen knows to be tied
+/// to the producer would mark; `choose-case` at the criterion without a choice; `no-quorum`, `no-chair` for this case.
 pub async fn start(
     ground: &Ground,
     actor: &Actor,
@@ -31,6 +31,11 @@ pub async fn start(
         return Err(Refusal::wrong_state("sitting-not-open"));
     }
     hearing.must_be(|stage| stage == Stage::Waiting)?;
+    let tied = interest::tied(ground, &change.reader(), &hearing).await?;
+    if !tied.is_empty() {
+        let names: Vec<&str> = tied.iter().map(|(seat, _)| seat.name.as_str()).collect();
+        return Err(Refusal::wrong_state("ties-unsettled").with("members", names.join(", ")));
+    }
     hearing.quorum().must_hold()?;
     let (_, sheet) = hearing.sheet(&ground.rules)?;
     for criterion in sheet.criteria().iter().filter(|criterion| criterion.has_cases()) {

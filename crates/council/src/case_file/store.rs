@@ -103,3 +103,10 @@ pub(crate) async fn choices_of(
     };
     Ok(rows.into_iter().filter_map(choice).collect())
 }
+
+/// Whether an application is before a council: on an agenda, with nothing released yet.
+pub(crate) async fn is_heard(reader: &Reader<'_>, id: crate::subject::ApplicationId) -> Result<bool> {
+    let cases = row::Entity::find().filter(row::Column::ApplicationId.eq(id)).all(reader).await?;
+    let stages = stages(reader, &cases).await?;
+    Ok(stages.values().any(|stage| *stage != Stage::Released))
+}

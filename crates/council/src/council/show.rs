@@ -49,7 +49,7 @@ pub(crate) struct CouncilPage {
     sittings: Vec<SittingLine>,
     may_manage: bool,
     #[serde(skip)]
-    form: RulesForm,
+    rules_form: RulesForm,
     #[serde(skip)]
     seat_form: seat::give::SeatForm,
     #[serde(skip)]
@@ -73,7 +73,7 @@ pub(crate) async fn page(here: &Here, id: CouncilId, data: &FormData, refusal: O
     let may_manage = here.may("amend-council", &resource);
     let mut people = Vec::new();
     if may_manage {
-        people = crate::outside::possible_members(&reader, council.place_id).await?;
+        people = crate::outside::possible_members(here.ground(), council.place_id).await?;
     }
     let mandate = here.app.words.text(
         here.lang,
@@ -102,7 +102,7 @@ pub(crate) async fn page(here: &Here, id: CouncilId, data: &FormData, refusal: O
             })
             .collect(),
         may_manage,
-        form: form(here, &rules, data, refusal),
+        rules_form: form(here, &rules, data, refusal),
         seat_form: seat::give::form(here, people, data, refusal),
         sitting_form: sitting::call::form(here, data, refusal),
     })

@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use axum::Router;
 use axum::routing::post;
-use ground::{Reader, Result};
+use ground::{Ground, Reader, Result};
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use web::App;
@@ -53,9 +53,13 @@ pub(crate) async fn declared(reader: &Reader<'_>, id: CaseFileId) -> Result<Vec<
 ///
 /// # Errors
 /// The records are away.
-pub async fn tied<'a>(reader: &Reader<'_>, hearing: &'a Hearing) -> Result<Vec<(&'a Seat, InterestKind)>> {
+pub async fn tied<'a>(
+    ground: &Ground,
+    reader: &Reader<'_>,
+    hearing: &'a Hearing,
+) -> Result<Vec<(&'a Seat, InterestKind)>> {
     let markers: Vec<&Seat> = hearing.convened.seats().filter(|seat| seat.votes && !hearing.is_recused(seat.id)).collect();
-    let ties = crate::outside::ties(reader, hearing.case.producer_id).await?;
+    let ties = crate::outside::ties(ground, reader, &markers, hearing.case.producer_id).await?;
     Ok(markers.into_iter().filter_map(|seat| Some((seat, *ties.get(&seat.account_id)?))).collect())
 }
 

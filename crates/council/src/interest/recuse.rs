@@ -25,7 +25,7 @@ pub async fn recuse(ground: &Ground, actor: &Actor, id: CaseFileId, seat: SeatId
     let why = match why {
         Some(why) => why,
         None => {
-            let ties = tied(&change.reader(), &hearing).await?;
+            let ties = tied(ground, &change.reader(), &hearing).await?;
             let tie = ties.into_iter().find(|(known, _)| known.id == seat.id);
             let tie = tie.ok_or_else(|| Refusal::field("reason", "required"))?;
             declare::reason(tie.1).to_owned()

@@ -23,7 +23,11 @@ pub(crate) async fn possible_members(ground: &Ground, place: PlaceId) -> Result<
     let mut people: Vec<(UserId, String)> = Vec::new();
     for role in [Role::CouncilMember, Role::Chair, Role::Secretary] {
         let held = people::account::holders(&ground.reader(), role, &[place], ground.clock.today()).await?;
-        people.extend(held.into_iter().filter(|(id, _)| people.iter().all(|(known, _)| known != id)).collect::<Vec<_>>());
+        people.extend(
+            held.into_iter()
+                .filter(|(id, _)| people.iter().all(|(known, _)| known != id))
+                .collect::<Vec<_>>(),
+        );
     }
     Ok(people)
 }
@@ -69,7 +73,11 @@ pub(crate) async fn own_marks(reader: &Reader<'_>, case: &CaseFile) -> Result<Ma
 }
 
 /// The papers the producer cites at a criterion.
-pub(crate) async fn cited(reader: &Reader<'_>, case: &CaseFile, criterion: &ocop::CriterionId) -> Result<Vec<CitedPaper>> {
+pub(crate) async fn cited(
+    reader: &Reader<'_>,
+    case: &CaseFile,
+    criterion: &ocop::CriterionId,
+) -> Result<Vec<CitedPaper>> {
     self_assessment::citations(reader, case.application_id, criterion).await
 }
 

@@ -11,7 +11,8 @@ use papers::{Engine, Paper, PaperError, Pdf, Templates};
 
 use crate::council::Council;
 
-static ENGINE: LazyLock<Result<Engine, PaperError>> = LazyLock::new(|| Templates::built_in().map(Engine::new));
+static ENGINE: LazyLock<Result<Engine, PaperError>> =
+    LazyLock::new(|| Templates::built_in().map(Engine::new));
 
 /// Typesets papers that belong together, one PDF each.
 pub(crate) async fn typeset<P: Paper + Send + 'static>(papers: Vec<P>, at: Instant) -> Result<Vec<Pdf>> {
@@ -40,7 +41,12 @@ pub(crate) fn pdf(name: &str, bytes: Vec<u8>) -> Response {
 }
 
 /// The head of the council's own letters.
-pub(crate) fn council_head(council: &Council, number: Option<i32>, symbol: &str, date: ground::Day) -> Letterhead {
+pub(crate) fn council_head(
+    council: &Council,
+    number: Option<i32>,
+    symbol: &str,
+    date: ground::Day,
+) -> Letterhead {
     Letterhead {
         superior: None,
         agency: council.name.to_uppercase(),
@@ -81,7 +87,8 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 pub(crate) fn merged(title: &str, parts: Vec<(String, Vec<u8>)>, at: Instant) -> Result<Vec<u8>> {
     let engine = ENGINE.as_ref().map_err(Refusal::unexpected)?;
     let at = jiff::Timestamp::from_microsecond(at.micros()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    let entries: Vec<Entry> = parts.into_iter().map(|(title, bytes)| Entry { title, part: Part::Pdf(bytes) }).collect();
+    let entries: Vec<Entry> =
+        parts.into_iter().map(|(title, bytes)| Entry { title, part: Part::Pdf(bytes) }).collect();
     let merged = papers::dossier::merge(engine, title, &entries, at).map_err(Refusal::unexpected)?;
     Ok(merged.pdf.into_bytes())
 }

@@ -72,8 +72,12 @@ async fn of_sitting(here: &Here, sitting: &Sitting, seat: &Seat) -> Result<Vec<T
             Stage::Marking(round) if marks && !handed_in.contains(&(case.id, seat.id, round)) => {
                 ("task-mark", format!("/ballots/{}", case.id))
             }
-            Stage::Waiting if seat.office == Office::Secretary => ("task-start", format!("/cases/{}", case.id)),
-            Stage::Marking(_) if seat.office == Office::Secretary => ("task-close", format!("/cases/{}", case.id)),
+            Stage::Waiting if seat.office == Office::Secretary => {
+                ("task-start", format!("/cases/{}", case.id))
+            }
+            Stage::Marking(_) if seat.office == Office::Secretary => {
+                ("task-close", format!("/cases/{}", case.id))
+            }
             Stage::Closed(_) if seat.office.leads() => ("task-release", format!("/cases/{}", case.id)),
             _ => return None,
         };
@@ -101,7 +105,8 @@ async fn to_decide(here: &Here) -> Result<Vec<Task>> {
         .from(council::row::Entity)
         .and_where(council::row::Column::PlaceId.is_in(places))
         .to_owned();
-    let decided = Query::select().column(decision::row::Column::SittingId).from(decision::row::Entity).to_owned();
+    let decided =
+        Query::select().column(decision::row::Column::SittingId).from(decision::row::Entity).to_owned();
     let sittings = sitting::row::Entity::find()
         .filter(sitting::row::Column::CouncilId.in_subquery(councils))
         .filter(sitting::row::Column::Id.not_in_subquery(decided))

@@ -100,7 +100,8 @@ impl RoomNow {
     async fn read(reader: &Reader<'_>, rules: &Library, pending: &[Pending]) -> Result<Self> {
         let ids: BTreeSet<CaseFileId> = pending.iter().map(|one| one.wanted.case).collect();
         let users: BTreeSet<UserId> = pending.iter().filter_map(|one| one.actor.user).collect();
-        let found = case_file::row::Entity::find().filter(case_file::row::Column::Id.is_in(ids)).lock_shared();
+        let found =
+            case_file::row::Entity::find().filter(case_file::row::Column::Id.is_in(ids)).lock_shared();
         let cases = found.all(reader).await?;
         let stages = case_file::stages(reader, &cases).await?;
         let ids: Vec<CaseFileId> = cases.iter().map(|case| case.id).collect();
@@ -129,7 +130,8 @@ impl RoomNow {
     fn judge(&self, rules: &Library, one: &Pending, at: ground::Instant) -> Result<Judged> {
         let wanted = &one.wanted;
         let case = self.cases.get(&wanted.case).ok_or_else(Refusal::not_found)?;
-        let user = one.actor.user.ok_or_else(|| Refusal::new(ground::RefusalKind::NotSignedIn, "not-signed-in"))?;
+        let user =
+            one.actor.user.ok_or_else(|| Refusal::new(ground::RefusalKind::NotSignedIn, "not-signed-in"))?;
         // Who has no seat here does not learn that there is a case.
         let seat = self.seats.get(&(case.sitting_id, user)).ok_or_else(Refusal::not_found)?;
         let recused = self.recused.contains(&(case.id, seat.id));
@@ -196,9 +198,17 @@ impl RoomNow {
         Ok(Some(i32::from(given.get())))
     }
 
-    fn applies(&self, sheet: &Sheet, criterion: &Criterion, case: CaseFileId, seat: SeatId, round: i32) -> bool {
+    fn applies(
+        &self,
+        sheet: &Sheet,
+        criterion: &Criterion,
+        case: CaseFileId,
+        seat: SeatId,
+        round: i32,
+    ) -> bool {
         applies(sheet, criterion, |id| {
-            let newest = (1..=round).rev().find_map(|round| self.marks.get(&(case, seat, round, id.to_owned())));
+            let newest =
+                (1..=round).rev().find_map(|round| self.marks.get(&(case, seat, round, id.to_owned())));
             newest.and_then(|mark| mark.points)
         })
     }
@@ -206,14 +216,18 @@ impl RoomNow {
 
 /// A ballot as policies see it.
 pub(super) fn resource(case: CaseFileId, seat: &Seat, recused: bool) -> Resource {
-    Resource::new("ballot", format!("{case}/{}", seat.id)).text("owner", seat.account_id).flag("recused", recused)
+    Resource::new("ballot", format!("{case}/{}", seat.id))
+        .text("owner", seat.account_id)
+        .flag("recused", recused)
 }
 
 // The criteria at hand, and those their being marked hangs on.
 fn criteria(rules: &Library, cases: &[CaseFile], pending: &[Pending]) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = pending.iter().map(|one| one.wanted.criterion.clone()).collect();
     for case in cases {
-        let Ok((_, sheet)) = case_file::model::sheet_of(rules, &case.rules, case.set_number) else { continue };
+        let Ok((_, sheet)) = case_file::model::sheet_of(rules, &case.rules, case.set_number) else {
+            continue;
+        };
         for one in pending.iter().filter(|one| one.wanted.case == case.id) {
             if let Some((_, criterion)) = sheet.criterion(&one.wanted.criterion) {
                 names.extend(depends_on(sheet, criterion).map(str::to_owned));

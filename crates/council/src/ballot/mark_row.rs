@@ -1,12 +1,11 @@
 //! One member's mark on one criterion: hidden from everyone else until the result is released.
 
-use ground::Instant;
 use crate::case_file::CaseFileId;
 use crate::seat::SeatId;
+use ground::Instant;
 use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-
 
 /// One member's mark on one criterion: hidden from everyone else until the result is released.
 #[sea_orm::model]

@@ -52,7 +52,9 @@ pub fn depends_on<'a>(sheet: &'a Sheet, criterion: &'a Criterion) -> impl Iterat
         Rule::AppliesIf { key, .. } => Some(key),
         _ => None,
     });
-    keys.flat_map(|key| sheet.criteria().iter().filter(move |other| other.key == *key).map(|other| other.id.as_str()))
+    keys.flat_map(|key| {
+        sheet.criteria().iter().filter(move |other| other.key == *key).map(|other| other.id.as_str())
+    })
 }
 
 /// The criteria that apply and are not marked, in the sheet's order.
@@ -69,16 +71,22 @@ pub fn unmarked<'a>(sheet: &'a Sheet, marks: &Marks) -> Vec<&'a Criterion> {
 pub fn points(criterion: &Criterion, case: Option<Case>, text: &str) -> Result<Points> {
     let points = text.trim().parse().ok().map(Points::new).filter(|points| criterion.allows(case, *points));
     points.ok_or_else(|| {
-        let mut options: Vec<String> = criterion.options_of(case).map(|option| option.points.to_string()).collect();
+        let mut options: Vec<String> =
+            criterion.options_of(case).map(|option| option.points.to_string()).collect();
         if !options.iter().any(|points| points == "0") {
             options.insert(0, "0".to_owned());
         }
-        Refusal::invalid(vec![ground::FieldProblem::new("points", "not-an-option").with("options", options.join(", "))])
+        Refusal::invalid(vec![
+            ground::FieldProblem::new("points", "not-an-option").with("options", options.join(", ")),
+        ])
     })
 }
 
 /// Where a criterion is on the sheet, and its neighbours among those that are shown.
-pub fn around<'a>(shown: &[&'a Criterion], id: &str) -> Option<(usize, Option<&'a Criterion>, Option<&'a Criterion>)> {
+pub fn around<'a>(
+    shown: &[&'a Criterion],
+    id: &str,
+) -> Option<(usize, Option<&'a Criterion>, Option<&'a Criterion>)> {
     let place = shown.iter().position(|criterion| criterion.id.as_str() == id)?;
     let before = place.checked_sub(1).and_then(|place| shown.get(place).copied());
     Some((place, before, shown.get(place + 1).copied()))

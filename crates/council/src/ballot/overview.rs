@@ -63,6 +63,8 @@ pub(super) async fn show(here: Here, Path(case): Path<CaseFileId>) -> Answer {
         first_unmarked: open.first().map(|criterion| show::address(case, Some(criterion))),
         opinion: marks.get(OPINION).and_then(|mark| mark.note.clone()).unwrap_or_default(),
         is_handed_in,
-        may_hand_in: matches!(hearing.stage(), Stage::Marking(_)) && !is_handed_in && hearing.marks_in(&seat, round),
+        may_hand_in: matches!(hearing.stage(), Stage::Marking(_))
+            && !is_handed_in
+            && hearing.marks_in(&seat, round),
     })
 }

@@ -1,12 +1,11 @@
 //! A ballot handed in: from here on its marks do not change in this round.
 
-use ground::Instant;
 use crate::case_file::CaseFileId;
 use crate::seat::SeatId;
+use ground::Instant;
 use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-
 
 /// A ballot handed in: from here on its marks do not change in this round.
 #[sea_orm::model]

@@ -69,7 +69,8 @@ pub(super) struct CriterionPage {
 
 /// The address of a criterion's page, or of the overview after the last.
 pub(super) fn address(case: CaseFileId, criterion: Option<&Criterion>) -> String {
-    criterion.map_or_else(|| format!("/ballots/{case}"), |criterion| format!("/ballots/{case}/{}", criterion.id))
+    criterion
+        .map_or_else(|| format!("/ballots/{case}"), |criterion| format!("/ballots/{case}/{}", criterion.id))
 }
 
 /// The criteria of a round: all in the first, those that differ in the second.
@@ -111,7 +112,12 @@ struct At<'a> {
     criterion: &'a Criterion,
 }
 
-pub(super) async fn page(here: &Here, case: CaseFileId, id: &str, refusal: Option<&Refusal>) -> Result<CriterionPage> {
+pub(super) async fn page(
+    here: &Here,
+    case: CaseFileId,
+    id: &str,
+    refusal: Option<&Refusal>,
+) -> Result<CriterionPage> {
     let (hearing, seat, round) = mine(here, case).await?;
     let (pack, sheet) = hearing.sheet(&here.ground().rules)?;
     let criteria = shown(here, &hearing, round).await?;
@@ -121,7 +127,8 @@ pub(super) async fn page(here: &Here, case: CaseFileId, id: &str, refusal: Optio
     let at = At { here, hearing: &hearing, pack, sheet, marks: &marks, criterion };
     let mark = marks.get(id);
     let text = |key: &str, args: &[(&str, String)]| here.app.words.text(here.lang, key, args);
-    let done = criteria.iter().filter(|c| marks.get(c.id.as_str()).is_some_and(|m| m.points.is_some())).count();
+    let done =
+        criteria.iter().filter(|c| marks.get(c.id.as_str()).is_some_and(|m| m.points.is_some())).count();
     let flagged = criteria.iter().filter(|c| marks.get(c.id.as_str()).is_some_and(|m| m.flagged)).count();
     let options = at.options();
     let (paper, also) = at.papers().await?;
@@ -182,7 +189,8 @@ impl At<'_> {
     fn section(&self) -> String {
         let part = self.criterion.part;
         let section = self.sheet.sections().get(self.criterion.section);
-        let title = section.map(|section| format!("{}. {}", section.number, said(&section.title, self.here.lang)));
+        let title =
+            section.map(|section| format!("{}. {}", section.number, said(&section.title, self.here.lang)));
         let args = [("part", part.letter().to_owned()), ("section", title.unwrap_or_default())];
         self.here.app.words.text(self.here.lang, "marking-section", &args)
     }
@@ -203,7 +211,10 @@ impl At<'_> {
             key: (points.get() <= 9).then_some(points.get()),
         };
         let choices = self.criterion.options_of(case).map(|choice| {
-            option(choice.points, if self.here.lang == Lang::Vi { choice.vi.clone() } else { choice.en.clone() })
+            option(
+                choice.points,
+                if self.here.lang == Lang::Vi { choice.vi.clone() } else { choice.en.clone() },
+            )
         });
         let mut options: Vec<CriterionOption> = choices.collect();
         if !options.iter().any(|option| option.points == 0) {
@@ -214,7 +225,9 @@ impl At<'_> {
 
     fn notes(&self) -> Vec<String> {
         let here = self.here;
-        let code = |code: &ocop::Code| self.pack.code_name(code).map_or(code.as_str(), |name| said(name, here.lang)).to_owned();
+        let code = |code: &ocop::Code| {
+            self.pack.code_name(code).map_or(code.as_str(), |name| said(name, here.lang)).to_owned()
+        };
         let with = |key: &str, text: String| here.app.words.text(here.lang, key, &[("text", text)]);
         let note = |rule: &Rule| match rule {
             Rule::Requirement { text } => Some(with("rule-requirement", said(text, here.lang).to_owned())),
@@ -235,7 +248,9 @@ impl At<'_> {
     fn official(&self) -> Vec<String> {
         let case = self.hearing.choices.get(self.criterion.id.as_str()).copied();
         let mut lines: Vec<String> = self.criterion.official.iter().cloned().collect();
-        lines.extend(self.criterion.options_of(case).map(|option| format!("{}: {}", option.points, option.official())));
+        lines.extend(
+            self.criterion.options_of(case).map(|option| format!("{}: {}", option.points, option.official())),
+        );
         lines
     }
 
@@ -291,7 +306,8 @@ impl At<'_> {
     }
 
     async fn papers(&self) -> Result<(Option<Paper>, Vec<Evidence>)> {
-        let cited = crate::outside::cited(&self.here.reader(), &self.hearing.case, &self.criterion.id).await?;
+        let cited =
+            crate::outside::cited(&self.here.reader(), &self.hearing.case, &self.criterion.id).await?;
         let detail = |paper: &dossier::self_assessment::CitedPaper| {
             let args = [("code", paper.code.clone()), ("page", paper.first_page.to_string())];
             let line = self.here.app.words.text(self.here.lang, "marking-paper", &args);

@@ -5,7 +5,6 @@ use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-
 /// Which of two cases of a criterion all members mark, where the sheet says to choose one.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]

@@ -1,10 +1,10 @@
 //! What happened to a case; where it stands is computed from these.
 
-use ground::actor::UserId;
-use ground::{Instant, id};
 use super::CaseFileId;
 use super::model::Happened;
+use ground::actor::UserId;
 use ground::records::Recorded;
+use ground::{Instant, id};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -1,12 +1,11 @@
 //! A code the council found: it rejects the dossier or stops the evaluation.
 
+use super::CaseFileId;
 use ground::Instant;
 use ground::actor::UserId;
-use super::CaseFileId;
 use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-
 
 /// A code the council found: it rejects the dossier or stops the evaluation.
 #[sea_orm::model]

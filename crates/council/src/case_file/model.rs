@@ -138,7 +138,12 @@ impl Hearing {
     /// The count for this case: who stood back counts neither as member nor as present.
     pub fn quorum(&self) -> Quorum {
         let recused = |seat| self.is_recused(seat);
-        Quorum::of(&self.convened.rules, self.convened.seats(), |seat| self.convened.is_present(seat), recused)
+        Quorum::of(
+            &self.convened.rules,
+            self.convened.seats(),
+            |seat| self.convened.is_present(seat),
+            recused,
+        )
     }
 
     /// The pack and the sheet it is marked on.

@@ -30,9 +30,14 @@ pub fn score_sheet(
         producer: case.producer_name.clone(),
         phone: case.phone.clone(),
         address: case.address.clone(),
-        rejection: rejection.filter_map(|entry| pack.code_name(&entry.code)).map(|name| name.vi.clone()).collect(),
+        rejection: rejection
+            .filter_map(|entry| pack.code_name(&entry.code))
+            .map(|name| name.vi.clone())
+            .collect(),
         parts: Part::ALL.iter().filter_map(|letter| part(hearing, pack, sheet, ballot, *letter)).collect(),
-        maximum: Points::whole(Part::ALL.iter().filter_map(|p| pack.part(*p)).map(|p| u32::from(p.max.get())).sum()),
+        maximum: Points::whole(
+            Part::ALL.iter().filter_map(|p| pack.part(*p)).map(|p| u32::from(p.max.get())).sum(),
+        ),
         total: Some(Points::whole(total.into())),
         opinion,
         place: Some(printing::bare(&council.place_name).to_owned()),
@@ -62,10 +67,17 @@ fn part(hearing: &Hearing, pack: &Pack, sheet: &Sheet, ballot: &Ballot, letter: 
     })
 }
 
-fn line(hearing: &Hearing, pack: &Pack, criterion: &ocop::Criterion, ballot: &Ballot, place: usize) -> SheetCriterion {
+fn line(
+    hearing: &Hearing,
+    pack: &Pack,
+    criterion: &ocop::Criterion,
+    ballot: &Ballot,
+    place: usize,
+) -> SheetCriterion {
     let case = hearing.choices.get(criterion.id.as_str()).copied();
     let mark = ballot.marks().get(place).copied().flatten();
-    let wording = criterion.official.clone().or_else(|| pack.key_name(&criterion.key).map(|name| name.vi.clone()));
+    let wording =
+        criterion.official.clone().or_else(|| pack.key_name(&criterion.key).map(|name| name.vi.clone()));
     let option = |option: &ocop::sheet::Choice| SheetOption {
         text: option.official().to_owned(),
         points: Points::whole(option.points.get().into()),

@@ -21,7 +21,8 @@ pub async fn release(ground: &Ground, actor: &Actor, id: CaseFileId) -> Result<(
     hearing.quorum().must_hold()?;
     let counted = outcome::count(&change.reader(), &ground.rules, &hearing).await?;
     if hearing.findings.is_empty() && counted.verdict.spread_exceeded && hearing.has_round_left() {
-        let refusal = Refusal::wrong_state("spread-exceeded").with("spread", counted.verdict.spread.unwrap_or(0));
+        let refusal =
+            Refusal::wrong_state("spread-exceeded").with("spread", counted.verdict.spread.unwrap_or(0));
         return Err(refusal.with("limit", hearing.convened.rules.spread_limit));
     }
     change.say("product", &hearing.case.product_name);

@@ -1,9 +1,9 @@
 //! An application on a council's agenda.
 
-use ground::actor::ProducerId;
-use ground::id;
 use crate::sitting::SittingId;
 use crate::subject::{ApplicationId, ProductId};
+use ground::actor::ProducerId;
+use ground::id;
 use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};

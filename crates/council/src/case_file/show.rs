@@ -130,9 +130,18 @@ pub(super) async fn page(here: &Here, id: CaseFileId, refusal: Option<&Refusal>)
         dossier_href: format!("/dossiers/{}", case.application_id),
         product: case.product_name.clone(),
         producer: case.producer_name.clone(),
-        line: format!("{} · {} · {}", case.product_code, said(&sheet.name, here.lang), pack.decision().number),
+        line: format!(
+            "{} · {} · {}",
+            case.product_code,
+            said(&sheet.name, here.lang),
+            pack.decision().number
+        ),
         stage: stage.word(),
-        stage_words: here.app.words.text(here.lang, &format!("case-stage-{}", stage.word()), &[("round", stage.round().to_string())]),
+        stage_words: here.app.words.text(
+            here.lang,
+            &format!("case-stage-{}", stage.word()),
+            &[("round", stage.round().to_string())],
+        ),
         round: hearing.round(),
         members: if runs { members(here, &hearing).await? } else { Vec::new() },
         findings: findings(here, &hearing, pack),
@@ -179,7 +188,10 @@ async fn members(here: &Here, hearing: &Hearing) -> Result<Vec<MemberLine>> {
         } else {
             ("member-present", "line", "user-check")
         };
-        let tie = tied.iter().find(|(known, _)| known.id == seat.id).map(|(_, kind)| here.t(&format!("interest-{kind}")));
+        let tie = tied
+            .iter()
+            .find(|(known, _)| known.id == seat.id)
+            .map(|(_, kind)| here.t(&format!("interest-{kind}")));
         MemberLine {
             id: seat.id,
             name: seat.name.clone(),
@@ -210,7 +222,8 @@ async fn counted(here: &Here, hearing: &Hearing) -> Result<Result_> {
         text("case-outlier", &args)
     };
     let agreed = |agreed: &outcome::Agreed| {
-        let name = sheet.criteria().get(agreed.place).map(|c| criterion(sheet, pack, c.id.as_str(), here.lang));
+        let name =
+            sheet.criteria().get(agreed.place).map(|c| criterion(sheet, pack, c.id.as_str(), here.lang));
         let args = [
             ("criterion", name.unwrap_or_default()),
             ("points", agreed.points.to_string()),
@@ -243,9 +256,9 @@ fn totals(hearing: &Hearing, counted: &Counted, outliers: &[outcome::Outlier]) -
     let line = |seat: &crate::seat::Seat| TotalLine {
         name: seat.name.clone(),
         totals: counted.rounds.iter().map(|round| total(round, seat.id).unwrap_or_default()).collect(),
-        is_outlier: outliers.iter().any(|outlier| {
-            counted.ballots().get(outlier.place).is_some_and(|(known, _)| *known == seat.id)
-        }),
+        is_outlier: outliers
+            .iter()
+            .any(|outlier| counted.ballots().get(outlier.place).is_some_and(|(known, _)| *known == seat.id)),
     };
     seats.map(line).collect()
 }

@@ -35,7 +35,9 @@ pub async fn load(reader: &Reader<'_>, id: CaseFileId) -> Result<CaseFile> {
 pub async fn stages(reader: &Reader<'_>, cases: &[CaseFile]) -> Result<HashMap<CaseFileId, Stage>> {
     let ids: Vec<CaseFileId> = cases.iter().map(|case| case.id).collect();
     let mut events: HashMap<CaseFileId, Vec<event_row::Model>> = HashMap::new();
-    for event in event_row::Entity::find().filter(event_row::Column::CaseFileId.is_in(ids.clone())).all(reader).await? {
+    for event in
+        event_row::Entity::find().filter(event_row::Column::CaseFileId.is_in(ids.clone())).all(reader).await?
+    {
         events.entry(event.case_file_id).or_default().push(event);
     }
     let stage = |id: &CaseFileId| Stage::of(events.get(id).map_or(&[][..], Vec::as_slice));
@@ -52,9 +54,14 @@ pub async fn hearing(reader: &Reader<'_>, id: CaseFileId) -> Result<Hearing> {
     Ok(of_case(reader, case, convened).await?)
 }
 
-pub(crate) async fn of_case(reader: &Reader<'_>, case: CaseFile, convened: sitting::Convened) -> Result<Hearing> {
+pub(crate) async fn of_case(
+    reader: &Reader<'_>,
+    case: CaseFile,
+    convened: sitting::Convened,
+) -> Result<Hearing> {
     let id = case.id;
-    let choices = choice_row::Entity::find().filter(choice_row::Column::CaseFileId.eq(id)).all(reader).await?;
+    let choices =
+        choice_row::Entity::find().filter(choice_row::Column::CaseFileId.eq(id)).all(reader).await?;
     let choice = |row: choice_row::Model| Some((row.criterion, ocop::Case::from_letter(&row.case_letter)?));
     Ok(Hearing {
         events: event_row::Entity::find().filter(event_row::Column::CaseFileId.eq(id)).all(reader).await?,
@@ -97,7 +104,10 @@ pub(crate) async fn choices_of(
     reader: &Reader<'_>,
     ids: &[CaseFileId],
 ) -> Result<HashMap<(CaseFileId, String), ocop::Case>> {
-    let rows = choice_row::Entity::find().filter(choice_row::Column::CaseFileId.is_in(ids.iter().copied())).all(reader).await?;
+    let rows = choice_row::Entity::find()
+        .filter(choice_row::Column::CaseFileId.is_in(ids.iter().copied()))
+        .all(reader)
+        .await?;
     let choice = |row: choice_row::Model| {
         Some(((row.case_file_id, row.criterion), ocop::Case::from_letter(&row.case_letter)?))
     };

@@ -100,7 +100,8 @@ struct FoundPage {
 }
 
 async fn page(here: &Here, data: &FormData, refusal: Option<&Refusal>) -> Result<FoundPage> {
-    let field = |name: &str| Field::new(here, name, &format!("council-{name}").replace('_', "-"), data, refusal);
+    let field =
+        |name: &str| Field::new(here, name, &format!("council-{name}").replace('_', "-"), data, refusal);
     let mut places = Vec::new();
     for place in own_places(&here.actor) {
         places.push((place, crate::outside::place_name(&here.reader(), place).await?));

@@ -32,5 +32,9 @@ pub(super) async fn show(here: Here) -> Answer {
         name: council.name,
     };
     let may_found = here.actor.is(ground::Role::Secretary) || here.actor.is(ground::Role::Officer);
-    here.show(&ListPage { frame: here.frame(), councils: councils.into_iter().map(line).collect(), may_found })
+    here.show(&ListPage {
+        frame: here.frame(),
+        councils: councils.into_iter().map(line).collect(),
+        may_found,
+    })
 }

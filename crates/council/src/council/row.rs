@@ -1,8 +1,8 @@
 //! A council as stored.
 
 use ground::actor::{PlaceId, UserId};
-use ground::{Day, Instant, id};
 use ground::records::Recorded;
+use ground::{Day, Instant, id};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,10 @@
 //! One version of a council's rules of procedure (Quy chế hoạt động); the newest counts for new sittings.
 
-use ground::actor::UserId;
-use ground::{Instant, id};
 use super::CouncilId;
 use super::model::Basis;
+use ground::actor::UserId;
 use ground::records::Recorded;
+use ground::{Instant, id};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -62,7 +62,12 @@ pub(super) async fn show(here: Here, Path(id): Path<CouncilId>) -> Answer {
     here.show(&page)
 }
 
-pub(crate) async fn page(here: &Here, id: CouncilId, data: &FormData, refusal: Option<&Refusal>) -> Result<CouncilPage> {
+pub(crate) async fn page(
+    here: &Here,
+    id: CouncilId,
+    data: &FormData,
+    refusal: Option<&Refusal>,
+) -> Result<CouncilPage> {
     let reader = here.reader();
     let council = store::load(&reader, id).await?;
     let seats = seat::of_council(&reader, id).await?;
@@ -142,7 +147,8 @@ fn form(here: &Here, rules: &CouncilRules, data: &FormData, refusal: Option<&Ref
             data.push(name.to_owned(), value);
         }
     }
-    let field = |name: &str| Field::new(here, name, &format!("council-{}", name.replace('_', "-")), &data, refusal);
+    let field =
+        |name: &str| Field::new(here, name, &format!("council-{}", name.replace('_', "-")), &data, refusal);
     let bases = Basis::ALL.iter().map(|basis| (*basis, here.t(&format!("gate-basis-{basis}"))));
     let yes = |name: &str| field(name).choices([("1", here.t("council-yes"))], &data);
     RulesForm {

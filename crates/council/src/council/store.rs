@@ -47,7 +47,9 @@ pub async fn visible(reader: &Reader<'_>, actor: &Actor) -> Result<Vec<Council>>
     let Some(user) = actor.user else { return Ok(Vec::new()) };
     let roles = [Role::Secretary, Role::Officer, Role::Leader];
     let places: Vec<_> = roles.into_iter().flat_map(|role| actor.places_as(role)).collect();
-    let any = Condition::any().add(row::Column::PlaceId.is_in(places)).add(row::Column::Id.in_subquery(sat_in(user)));
+    let any = Condition::any()
+        .add(row::Column::PlaceId.is_in(places))
+        .add(row::Column::Id.in_subquery(sat_in(user)));
     let found = row::Entity::find().filter(any).order_by_desc(row::Column::FoundedAt).limit(LIST);
     Ok(found.all(reader).await?)
 }

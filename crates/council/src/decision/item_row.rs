@@ -1,11 +1,11 @@
 //! What a decision says of one case.
 
-use ground::actor::ProducerId;
-use ground::id;
 use super::DecisionId;
 use super::model::Ruling;
 use crate::case_file::CaseFileId;
 use crate::subject::{ApplicationId, ProductId};
+use ground::actor::ProducerId;
+use ground::id;
 use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -4,8 +4,8 @@ use axum::extract::Path;
 use ground::{Ground, Lang, Refusal, Result};
 use ocop::path::{Effort, to_star};
 use ocop::{Pack, Part, Sheet, Star};
-use papers::paper::{DocumentReference, FailedGate, LostPoints, PartResult, ResultLetter};
 use papers::Points;
+use papers::paper::{DocumentReference, FailedGate, LostPoints, PartResult, ResultLetter};
 use web::{Answer, Here};
 
 use super::{Decision, Ruling, resource, store};
@@ -31,7 +31,10 @@ pub async fn result_letter(ground: &Ground, id: CaseFileId) -> Result<ResultLett
     Ok(ResultLetter {
         letterhead: printing::council_head(council, None, "TB-HĐOCOP", decision.signed_on),
         subject: format!("Kết quả đánh giá, phân hạng sản phẩm {}", hearing.case.product_name),
-        addressees: vec![hearing.case.producer_name.clone(), format!("Ủy ban nhân dân {}", hearing.case.commune)],
+        addressees: vec![
+            hearing.case.producer_name.clone(),
+            format!("Ủy ban nhân dân {}", hearing.case.commune),
+        ],
         council: council.name.clone(),
         product: hearing.case.product_name.clone(),
         code: hearing.case.product_code.clone(),
@@ -114,7 +117,8 @@ fn lost(pack: &Pack, sheet: &Sheet, hearing: &Hearing, counted: &Counted) -> Vec
         };
         let Some(target) = target else { continue };
         let papers: Vec<&str> = pack.evidence_for(&wanted.key).collect();
-        let proof = if papers.is_empty() { String::new() } else { format!(" Minh chứng: {}.", papers.join(", ")) };
+        let proof =
+            if papers.is_empty() { String::new() } else { format!(" Minh chứng: {}.", papers.join(", ")) };
         let line = LostPoints {
             criterion: criterion(sheet, pack, wanted.id.as_str(), Lang::Vi),
             points: Points::whole(has.get().into()),

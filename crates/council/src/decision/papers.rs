@@ -43,7 +43,10 @@ impl Whole {
     fn minutes_cited(&self) -> DocumentReference {
         let number = self.minutes.as_ref().and_then(|minutes| minutes.number);
         DocumentReference {
-            number: format!("{}/BB-HĐOCOP", number.map_or_else(|| "…".to_owned(), |number| format!("{number:02}"))),
+            number: format!(
+                "{}/BB-HĐOCOP",
+                number.map_or_else(|| "…".to_owned(), |number| format!("{number:02}"))
+            ),
             date: self.convened.sitting.held_on.0,
             issuer: self.convened.council.name.clone(),
         }
@@ -116,7 +119,8 @@ pub async fn decision_paper(ground: &Ground, id: DecisionId) -> Result<paper::De
         subject: format!("Về việc kết quả {}", lower(&whole.convened.sitting.subject)),
         grounds: whole.grounds(ground),
         ruling,
-        executors: "Chánh Văn phòng, thủ trưởng các cơ quan liên quan và chủ thể có tên tại Danh sách".to_owned(),
+        executors: "Chánh Văn phòng, thủ trưởng các cơ quan liên quan và chủ thể có tên tại Danh sách"
+            .to_owned(),
         products: if recognised.is_empty() { up } else { recognised },
         recipients: vec!["Như trên".to_owned(), whole.convened.council.name.clone()],
         signature: printing::signed(&whole.decision.signer_lines, Some(&whole.decision.signer_name)),

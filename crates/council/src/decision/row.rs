@@ -1,10 +1,10 @@
 //! A decision signed on the results of a sitting.
 
-use ground::actor::{PlaceId, UserId};
-use ground::{Day, Instant, id};
 use crate::council::CouncilId;
 use crate::sitting::SittingId;
+use ground::actor::{PlaceId, UserId};
 use ground::records::Recorded;
+use ground::{Day, Instant, id};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -140,7 +140,8 @@ async fn page(here: &Here, id: SittingId, data: &FormData, refusal: Option<&Refu
         data.push("signer_lines".to_owned(), "CHỦ TỊCH".to_owned());
         data.push("signed_on".to_owned(), here.ground().clock.today().to_string());
     }
-    let field = |name: &str| Field::new(here, name, &format!("decision-{}", name.replace('_', "-")), &data, refusal);
+    let field =
+        |name: &str| Field::new(here, name, &format!("decision-{}", name.replace('_', "-")), &data, refusal);
     Ok(SignPage {
         frame: here.frame(),
         errors: wrongs(here, refusal),

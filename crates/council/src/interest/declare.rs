@@ -36,7 +36,8 @@ pub async fn declare(
     };
     change.insert(row).await?;
     change.say("product", &hearing.case.product_name);
-    recuse::stand_back(&mut change, &hearing, &seat, detail.unwrap_or_else(|| reason(kind).to_owned())).await?;
+    recuse::stand_back(&mut change, &hearing, &seat, detail.unwrap_or_else(|| reason(kind).to_owned()))
+        .await?;
     change.commit().await
 }
 

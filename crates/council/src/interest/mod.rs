@@ -58,7 +58,8 @@ pub async fn tied<'a>(
     reader: &Reader<'_>,
     hearing: &'a Hearing,
 ) -> Result<Vec<(&'a Seat, InterestKind)>> {
-    let markers: Vec<&Seat> = hearing.convened.seats().filter(|seat| seat.votes && !hearing.is_recused(seat.id)).collect();
+    let markers: Vec<&Seat> =
+        hearing.convened.seats().filter(|seat| seat.votes && !hearing.is_recused(seat.id)).collect();
     let ties = crate::outside::ties(ground, reader, &markers, hearing.case.producer_id).await?;
     Ok(markers.into_iter().filter_map(|seat| Some((seat, *ties.get(&seat.account_id)?))).collect())
 }

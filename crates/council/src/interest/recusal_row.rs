@@ -1,13 +1,12 @@
 //! A member who does not mark a case.
 
-use ground::Instant;
-use ground::actor::UserId;
 use crate::case_file::CaseFileId;
 use crate::seat::SeatId;
+use ground::Instant;
+use ground::actor::UserId;
 use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-
 
 /// A member who does not mark a case.
 #[sea_orm::model]

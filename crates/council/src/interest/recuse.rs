@@ -17,11 +17,18 @@ const REASON: usize = 500;
 /// # Errors
 /// `not-allowed`; `not-found` for no seat of this council; `recused-already`; `required` without any reason; where the
 /// case stands instead.
-pub async fn recuse(ground: &Ground, actor: &Actor, id: CaseFileId, seat: SeatId, why: Option<String>) -> Result<()> {
+pub async fn recuse(
+    ground: &Ground,
+    actor: &Actor,
+    id: CaseFileId,
+    seat: SeatId,
+    why: Option<String>,
+) -> Result<()> {
     let seen = case_file::hearing(&ground.reader(), id).await?;
     let mut change = ground.change(actor, "recuse-member", &seen.resource()).await?;
     let hearing = case_file::store::locked(&change, id).await?;
-    let seat = hearing.convened.seats().find(|known| known.id == seat).cloned().ok_or_else(Refusal::not_found)?;
+    let seat =
+        hearing.convened.seats().find(|known| known.id == seat).cloned().ok_or_else(Refusal::not_found)?;
     let why = match why {
         Some(why) => why,
         None => {
@@ -37,7 +44,12 @@ pub async fn recuse(ground: &Ground, actor: &Actor, id: CaseFileId, seat: SeatId
     change.commit().await
 }
 
-pub(super) async fn stand_back(change: &mut Change, hearing: &Hearing, seat: &Seat, reason: String) -> Result<()> {
+pub(super) async fn stand_back(
+    change: &mut Change,
+    hearing: &Hearing,
+    seat: &Seat,
+    reason: String,
+) -> Result<()> {
     hearing.must_be(|stage| matches!(stage, Stage::Waiting | Stage::Marking(_)))?;
     if hearing.is_recused(seat.id) {
         return Err(Refusal::wrong_state("recused-already"));

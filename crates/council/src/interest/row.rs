@@ -1,10 +1,10 @@
 //! An interest a member declared in a case.
 
-use ground::{Instant, id};
 use super::model::InterestKind;
 use crate::case_file::CaseFileId;
 use crate::seat::SeatId;
 use ground::records::Recorded;
+use ground::{Instant, id};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -54,14 +54,20 @@ impl Counted {
     /// The sum of the totals, and how many ballots.
     pub fn sum(&self) -> (i64, i64) {
         let totals = &self.verdict.ballots;
-        (totals.iter().map(|tally| i64::from(tally.total)).sum(), i64::try_from(totals.len()).unwrap_or_default())
+        (
+            totals.iter().map(|tally| i64::from(tally.total)).sum(),
+            i64::try_from(totals.len()).unwrap_or_default(),
+        )
     }
 
     /// The options the council agreed on, as one ballot.
     pub fn agreed_ballot(&self, sheet: &Sheet, hearing: &Hearing) -> Ballot {
         let mut ballot = Ballot::blank(sheet, "council");
         for (place, criterion) in sheet.criteria().iter().enumerate() {
-            let Some(points) = most_frequent(&points_at(self.ballots(), place)).map(|(points, _)| points) else { continue };
+            let Some(points) = most_frequent(&points_at(self.ballots(), place)).map(|(points, _)| points)
+            else {
+                continue;
+            };
             let case = hearing.choices.get(criterion.id.as_str()).copied();
             // What no option gives is left unmarked, which counts the same.
             drop(ballot.mark(sheet, &criterion.id, ocop::Mark { case, points }));
@@ -76,7 +82,8 @@ impl Counted {
 /// `round-open` before the first is closed; the installation lacks the sheet.
 pub async fn count(reader: &Reader<'_>, rules: &Library, hearing: &Hearing) -> Result<Counted> {
     let (pack, sheet) = hearing.sheet(rules)?;
-    let closed = hearing.events.iter().filter(|event| event.kind == Happened::Closed).map(|event| event.round);
+    let closed =
+        hearing.events.iter().filter(|event| event.kind == Happened::Closed).map(|event| event.round);
     let closed: BTreeSet<i32> = closed.collect();
     if closed.is_empty() {
         return Err(Refusal::wrong_state("round-open"));
@@ -100,7 +107,8 @@ pub async fn count(reader: &Reader<'_>, rules: &Library, hearing: &Hearing) -> R
 }
 
 fn round_ballots(sheet: &Sheet, hearing: &Hearing, marks: &[Mark], round: i32) -> Vec<(SeatId, Ballot)> {
-    let counted = |seat: &&Seat| seat.votes && !hearing.is_recused(seat.id) && hearing.has_handed_in(seat.id, round);
+    let counted =
+        |seat: &&Seat| seat.votes && !hearing.is_recused(seat.id) && hearing.has_handed_in(seat.id, round);
     let seats = hearing.convened.all_seats.iter().filter(counted);
     seats.map(|seat| (seat.id, ballot_of(sheet, hearing, marks, seat, round))).collect()
 }
@@ -111,7 +119,8 @@ fn ballot_of(sheet: &Sheet, hearing: &Hearing, marks: &[Mark], seat: &Seat, roun
     let points = |id: &str| known.get(id).and_then(|mark| mark.points);
     let mut ballot = Ballot::blank(sheet, seat.name.clone());
     for criterion in sheet.criteria() {
-        let given = points(criterion.id.as_str()).and_then(|points| u8::try_from(points).ok()).map(Points::new);
+        let given =
+            points(criterion.id.as_str()).and_then(|points| u8::try_from(points).ok()).map(Points::new);
         if let Some(points) = given
             && model::applies(sheet, criterion, points_of(&known))
         {
@@ -159,7 +168,8 @@ pub(crate) fn differing_in(sheet: &Sheet, ballots: &[(SeatId, Ballot)]) -> BTree
     let differ = agreed(sheet, ballots).into_iter().filter_map(|agreed| sheet.criteria().get(agreed.place));
     let mut names: BTreeSet<String> = differ.map(|criterion| criterion.id.to_string()).collect();
     // A criterion that another one's points switch on is open again with it.
-    let hanging = sheet.criteria().iter().filter(|c| model::depends_on(sheet, c).any(|id| names.contains(id)));
+    let hanging =
+        sheet.criteria().iter().filter(|c| model::depends_on(sheet, c).any(|id| names.contains(id)));
     let hanging: Vec<String> = hanging.map(|criterion| criterion.id.to_string()).collect();
     names.extend(hanging);
     names

@@ -35,7 +35,9 @@ fn short(official: &str) -> String {
 /// One reason of a verdict.
 pub(crate) fn reason(here: &Here, pack: &Pack, sheet: &Sheet, reason: &Reason) -> String {
     let text = |key: &str, args: &[(&str, String)]| here.app.words.text(here.lang, key, args);
-    let code = |code: &ocop::Code| pack.code_name(code).map_or(code.as_str(), |name| dossier::application::said(name, here.lang));
+    let code = |code: &ocop::Code| {
+        pack.code_name(code).map_or(code.as_str(), |name| dossier::application::said(name, here.lang))
+    };
     match reason {
         Reason::NoBallot => here.t("reason-no-ballot"),
         Reason::InBand { star, mean } => {

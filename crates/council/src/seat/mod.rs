@@ -8,8 +8,8 @@ mod vacate;
 use axum::Router;
 use axum::routing::post;
 use ground::{Reader, Result};
-use sea_orm::entity::prelude::*;
 use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
 use web::App;
 
 pub use give::{NewSeat, give};

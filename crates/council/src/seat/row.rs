@@ -1,10 +1,10 @@
 //! A seat in a council: one person, one office.
 
-use ground::actor::UserId;
-use ground::{Instant, id};
 use super::model::Office;
 use crate::council::CouncilId;
+use ground::actor::UserId;
 use ground::records::Recorded;
+use ground::{Instant, id};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 

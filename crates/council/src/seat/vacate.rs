@@ -24,13 +24,18 @@ pub async fn vacate(ground: &Ground, actor: &Actor, council: CouncilId, seat: Se
     }
     change.say("member", &seat.name);
     change.say("name", &of.name);
-    let left = row::ActiveModel { id: Set(seat.id), vacated_at: Set(Some(change.at())), ..Default::default() };
+    let left =
+        row::ActiveModel { id: Set(seat.id), vacated_at: Set(Some(change.at())), ..Default::default() };
     change.update(seat, left).await?;
     change.commit().await
 }
 
 /// `POST /councils/{id}/seats/{seat}/vacate`.
-pub(super) async fn post(here: Here, Path((id, seat)): Path<(CouncilId, SeatId)>, Posted(_): Posted) -> Answer {
+pub(super) async fn post(
+    here: Here,
+    Path((id, seat)): Path<(CouncilId, SeatId)>,
+    Posted(_): Posted,
+) -> Answer {
     vacate(here.ground(), &here.actor, id, seat).await?;
     here.done(&format!("/councils/{id}"), "seat-left")
 }

@@ -1,12 +1,11 @@
 //! Whether a member came.
 
-use ground::Instant;
 use super::SittingId;
 use crate::seat::SeatId;
+use ground::Instant;
 use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-
 
 /// Whether a member came.
 #[sea_orm::model]

@@ -1,10 +1,10 @@
 //! What happened to a sitting: it was opened, it was closed.
 
-use ground::actor::UserId;
-use ground::{Instant, id};
 use super::SittingId;
 use super::model::Moment;
+use ground::actor::UserId;
 use ground::records::Recorded;
+use ground::{Instant, id};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 

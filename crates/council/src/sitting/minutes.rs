@@ -29,7 +29,13 @@ pub struct Written {
 ///
 /// # Errors
 /// `not-allowed`; `minutes-decided` once a decision rests on them; `changed-meanwhile`.
-pub async fn write_minutes(ground: &Ground, actor: &Actor, id: SittingId, version: i32, new: Written) -> Result<()> {
+pub async fn write_minutes(
+    ground: &Ground,
+    actor: &Actor,
+    id: SittingId,
+    version: i32,
+    new: Written,
+) -> Result<()> {
     let convened = store::convened(&ground.reader(), id).await?;
     let mut change = ground.change(actor, "write-minutes", &convened.resource()).await?;
     store::lock(&change, id).await?;
@@ -78,12 +84,18 @@ async fn page(here: &Here, id: SittingId, data: &FormData, refusal: Option<&Refu
     let mut data = data.clone();
     if let (Some(kept), false) = (&kept, data.has("version")) {
         let number = kept.number.map(|number| number.to_string()).unwrap_or_default();
-        let parts = [("number", &number), ("guests", &kept.guests), ("opinions", &kept.opinions), ("conclusions", &kept.conclusions)];
+        let parts = [
+            ("number", &number),
+            ("guests", &kept.guests),
+            ("opinions", &kept.opinions),
+            ("conclusions", &kept.conclusions),
+        ];
         for (name, value) in parts {
             data.push(name.to_owned(), value.clone());
         }
     }
-    let field = |name: &str| Field::new(here, name, &format!("minutes-{name}"), &data, refusal).optional().rows(5);
+    let field =
+        |name: &str| Field::new(here, name, &format!("minutes-{name}"), &data, refusal).optional().rows(5);
     Ok(MinutesPage {
         frame: here.frame(),
         errors: wrongs(here, refusal),
@@ -106,11 +118,18 @@ pub(super) async fn show(here: Here, Path(id): Path<SittingId>) -> Answer {
 pub(super) async fn post(here: Here, Path(id): Path<SittingId>, Posted(form): Posted) -> Answer {
     let mut reading = form.read();
     let version = reading.number("version", 0..=i32::MAX);
-    let number = if form.get("number").trim().is_empty() { Some(None) } else { reading.number("number", 1..=NUMBER).map(Some) };
+    let number = if form.get("number").trim().is_empty() {
+        Some(None)
+    } else {
+        reading.number("number", 1..=NUMBER).map(Some)
+    };
     let mut part = |name: &'static str| reading.optional(name, PART).map(Option::unwrap_or_default);
     let (guests, opinions, conclusions) = (part("guests"), part("opinions"), part("conclusions"));
     let read = reading.done(|| {
-        Some((version?, Written { number: number?, guests: guests?, opinions: opinions?, conclusions: conclusions? }))
+        Some((
+            version?,
+            Written { number: number?, guests: guests?, opinions: opinions?, conclusions: conclusions? },
+        ))
     });
     let done = match read {
         Ok((version, new)) => write_minutes(here.ground(), &here.actor, id, version, new).await,

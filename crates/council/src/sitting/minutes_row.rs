@@ -1,11 +1,10 @@
 //! What the secretary writes into the minutes beside what Sen knows.
 
-use ground::Instant;
 use super::SittingId;
+use ground::Instant;
 use ground::records::Recorded;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
-
 
 /// What the secretary writes into the minutes beside what Sen knows.
 #[sea_orm::model]

@@ -7,7 +7,10 @@ use dossier::application::said;
 use ground::{Ground, Instant, Lang, Refusal, Result};
 use jiff::civil::DateTime;
 use papers::Points;
-use papers::paper::{self, AgreedOption, Attendance, Attendee, Ballot, Disqualification, Outcome, ProposedProduct, Recusal, Round};
+use papers::paper::{
+    self, AgreedOption, Attendance, Attendee, Ballot, Disqualification, Outcome, ProposedProduct, Recusal,
+    Round,
+};
 use web::{Answer, Here};
 
 use super::{Convened, Minutes, Moment, SittingId, store};
@@ -36,7 +39,12 @@ pub async fn minutes_paper(ground: &Ground, id: SittingId) -> Result<paper::Minu
     let council = &convened.council;
     let ballots: Result<Vec<Ballot>> = heard.iter().map(|heard| ballot(ground, heard, &columns)).collect();
     Ok(paper::Minutes {
-        letterhead: printing::council_head(council, written.as_ref().and_then(|w| w.number), "BB-HĐOCOP", convened.sitting.held_on),
+        letterhead: printing::council_head(
+            council,
+            written.as_ref().and_then(|w| w.number),
+            "BB-HĐOCOP",
+            convened.sitting.held_on,
+        ),
         subject: convened.sitting.subject.clone(),
         council: council.name.clone(),
         mandate: printing::mandate(council),
@@ -59,7 +67,10 @@ pub async fn minutes_paper(ground: &Ground, id: SittingId) -> Result<paper::Minu
         opinions: lines(written.as_ref(), |written| &written.opinions),
         conclusions: lines(written.as_ref(), |written| &written.conclusions),
         chair_signature: printing::signed("CHỦ TRÌ", leader(&convened).map(|seat| seat.name.as_str())),
-        secretary_signature: printing::signed("THƯ KÝ", convened.in_office(Office::Secretary).map(|seat| seat.name.as_str())),
+        secretary_signature: printing::signed(
+            "THƯ KÝ",
+            convened.in_office(Office::Secretary).map(|seat| seat.name.as_str()),
+        ),
     })
 }
 
@@ -85,7 +96,9 @@ fn wall(at: Instant) -> DateTime {
 fn leader(convened: &Convened) -> Option<&Seat> {
     let present = |seat: &&Seat| convened.is_present(seat.id);
     let chair = convened.in_office(Office::Chair).filter(present);
-    chair.or_else(|| convened.in_office(Office::ViceChair).filter(present)).or_else(|| convened.in_office(Office::Chair))
+    chair
+        .or_else(|| convened.in_office(Office::ViceChair).filter(present))
+        .or_else(|| convened.in_office(Office::Chair))
 }
 
 fn attendee(seat: Option<&Seat>) -> Attendee {
@@ -137,16 +150,27 @@ fn ballot(ground: &Ground, (hearing, counted): &Heard, columns: &[&Seat]) -> Res
     let case = &hearing.case;
     let (pack, sheet) = hearing.sheet(&ground.rules)?;
     let rounds = counted.iter().flat_map(|counted| &counted.rounds).map(|round| {
-        let totals: HashMap<SeatId, u16> =
-            round.ballots.iter().zip(&round.verdict.ballots).map(|((seat, _), tally)| (*seat, tally.total)).collect();
+        let totals: HashMap<SeatId, u16> = round
+            .ballots
+            .iter()
+            .zip(&round.verdict.ballots)
+            .map(|((seat, _), tally)| (*seat, tally.total))
+            .collect();
         Round {
-            marks: columns.iter().map(|seat| totals.get(&seat.id).map(|total| Points::whole((*total).into()))).collect(),
+            marks: columns
+                .iter()
+                .map(|seat| totals.get(&seat.id).map(|total| Points::whole((*total).into())))
+                .collect(),
             mean: round.verdict.mean.map_or(Points::whole(0), points),
             spread: Points::whole(round.verdict.spread.unwrap_or(0).into()),
         }
     });
     let held_down = counted.as_ref().and_then(|counted| {
-        let gate = counted.verdict.failed_gates.iter().find(|gate| counted.verdict.band.is_some_and(|band| gate.star <= band))?;
+        let gate = counted
+            .verdict
+            .failed_gates
+            .iter()
+            .find(|gate| counted.verdict.band.is_some_and(|band| gate.star <= band))?;
         let name = criterion(sheet, pack, gate.criterion.as_str(), Lang::Vi);
         Some(format!("Chưa đạt yêu cầu tối thiểu của {} sao: {name}", gate.star))
     });
@@ -168,7 +192,8 @@ fn agreed(ground: &Ground, heard: &[Heard]) -> Result<Vec<AgreedOption>> {
         let (pack, sheet) = hearing.sheet(&ground.rules)?;
         // Only where a gate hangs on the option: the rest stands in the ballots.
         let gated = |place: usize| sheet.gates().iter().any(|gate| gate.criterion == place);
-        for agreed in counted.iter().flat_map(|counted| &counted.agreed).filter(|agreed| gated(agreed.place)) {
+        for agreed in counted.iter().flat_map(|counted| &counted.agreed).filter(|agreed| gated(agreed.place))
+        {
             let Some(wanted) = sheet.criteria().get(agreed.place) else { continue };
             let case = hearing.choices.get(wanted.id.as_str()).copied();
             let option = wanted.options_of(case).find(|option| option.points == agreed.points);
@@ -195,7 +220,11 @@ fn turned_down(ground: &Ground, (hearing, counted): &Heard) -> Vec<Disqualificat
     let line = |finding: &case_file::Finding| Disqualification {
         product: hearing.case.product_name.clone(),
         producer: hearing.case.producer_name.clone(),
-        reason: format!("{}: {}", name(&finding.code).unwrap_or_else(|| finding.code.clone()), finding.reason),
+        reason: format!(
+            "{}: {}",
+            name(&finding.code).unwrap_or_else(|| finding.code.clone()),
+            finding.reason
+        ),
     };
     hearing.findings.iter().map(line).collect()
 }
@@ -207,7 +236,8 @@ async fn submission(ground: &Ground, id: SittingId) -> Result<paper::Submission>
         return Err(Refusal::wrong_state("sitting-not-closed"));
     }
     let written = store::minutes(&reader, id).await?;
-    let number = written.and_then(|written| written.number).map_or_else(|| "…".to_owned(), |n| format!("{n:02}"));
+    let number =
+        written.and_then(|written| written.number).map_or_else(|| "…".to_owned(), |n| format!("{n:02}"));
     let heard = heard(ground, &convened).await?;
     let council = &convened.council;
     let proposed = |(hearing, counted): &Heard| {
@@ -226,7 +256,12 @@ async fn submission(ground: &Ground, id: SittingId) -> Result<paper::Submission>
         subject: format!("Về việc công nhận kết quả: {}", convened.sitting.subject),
         addressees: vec![format!("Chủ tịch Ủy ban nhân dân {}", council.place_name)],
         grounds: vec![
-            format!("Căn cứ Quyết định số {} ngày {} của {}", council.mandate_number, council.mandate_on.people(), council.mandate_issuer),
+            format!(
+                "Căn cứ Quyết định số {} ngày {} của {}",
+                council.mandate_number,
+                council.mandate_on.people(),
+                council.mandate_issuer
+            ),
             "Căn cứ Quy chế hoạt động của Hội đồng".to_owned(),
         ],
         council: council.name.clone(),
@@ -239,7 +274,10 @@ async fn submission(ground: &Ground, id: SittingId) -> Result<paper::Submission>
         products: heard.iter().filter_map(proposed).collect(),
         enclosures: vec!["Biên bản họp Hội đồng".to_owned(), "Phiếu đánh giá của các thành viên".to_owned()],
         recipients: vec!["Như trên".to_owned(), "Thành viên Hội đồng".to_owned()],
-        signature: printing::signed("TM. HỘI ĐỒNG\nCHỦ TỊCH", leader(&convened).map(|seat| seat.name.as_str())),
+        signature: printing::signed(
+            "TM. HỘI ĐỒNG\nCHỦ TỊCH",
+            leader(&convened).map(|seat| seat.name.as_str()),
+        ),
     })
 }
 

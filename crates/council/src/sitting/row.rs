@@ -1,9 +1,9 @@
 //! A sitting: one meeting of a council with an agenda.
 
-use ground::actor::UserId;
-use ground::{Day, Instant, id};
 use crate::council::{CouncilId, CouncilRulesId};
+use ground::actor::UserId;
 use ground::records::Recorded;
+use ground::{Day, Instant, id};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -33,7 +33,8 @@ pub async fn of_council(reader: &Reader<'_>, council: CouncilId) -> Result<Vec<S
 /// `not-found`.
 pub async fn convened(reader: &Reader<'_>, id: SittingId) -> Result<Convened> {
     let sitting = row::Entity::find_by_id(id).one(reader).await?.ok_or_else(Refusal::not_found)?;
-    let noted = attendance_row::Entity::find().filter(attendance_row::Column::SittingId.eq(id)).all(reader).await?;
+    let noted =
+        attendance_row::Entity::find().filter(attendance_row::Column::SittingId.eq(id)).all(reader).await?;
     Ok(Convened {
         council: council::load(reader, sitting.council_id).await?,
         rules: council::store::rules(reader, sitting.rules_id).await?,
@@ -75,15 +76,23 @@ pub(crate) async fn minutes(reader: &Reader<'_>, id: SittingId) -> Result<Option
 }
 
 /// The council of each sitting.
-pub(crate) async fn councils_of(reader: &Reader<'_>, ids: &BTreeSet<SittingId>) -> Result<Vec<(SittingId, CouncilId)>> {
+pub(crate) async fn councils_of(
+    reader: &Reader<'_>,
+    ids: &BTreeSet<SittingId>,
+) -> Result<Vec<(SittingId, CouncilId)>> {
     let rows = row::Entity::find().filter(row::Column::Id.is_in(ids.iter().copied())).all(reader).await?;
     Ok(rows.into_iter().map(|row| (row.id, row.council_id)).collect())
 }
 
 /// Of some sittings, those under way.
 pub(crate) async fn open_of(reader: &Reader<'_>, ids: &BTreeSet<SittingId>) -> Result<HashSet<SittingId>> {
-    let rows = event_row::Entity::find().filter(event_row::Column::SittingId.is_in(ids.iter().copied())).all(reader).await?;
-    let of = |kind| rows.iter().filter(move |row| row.kind == kind).map(|row| row.sitting_id).collect::<HashSet<_>>();
+    let rows = event_row::Entity::find()
+        .filter(event_row::Column::SittingId.is_in(ids.iter().copied()))
+        .all(reader)
+        .await?;
+    let of = |kind| {
+        rows.iter().filter(move |row| row.kind == kind).map(|row| row.sitting_id).collect::<HashSet<_>>()
+    };
     Ok(&of(Moment::Opened) - &of(Moment::Closed))
 }
 

@@ -18,6 +18,7 @@ pub mod lang;
 pub mod records;
 pub mod refusal;
 mod room;
+mod shelf;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -32,6 +33,7 @@ pub use lang::Lang;
 pub use records::{Change, Migration, Reader, Records};
 pub use refusal::{FieldProblem, Refusal, RefusalKind, Result};
 pub use room::{GROUND, Room};
+pub use shelf::Shelf;
 
 /// Everything a verb needs from below: cheap to clone, shared by all requests.
 #[derive(Clone)]
@@ -50,6 +52,8 @@ pub struct Ground {
     pub rules: Arc<ocop::Library>,
     /// Long work that survives a restart.
     pub jobs: jobs::Jobs,
+    /// What rooms keep in memory.
+    pub shelf: Shelf,
 }
 
 impl Ground {
@@ -79,6 +83,7 @@ impl Ground {
             files,
             rules,
             jobs: jobs::Jobs::default(),
+            shelf: Shelf::default(),
         })
     }
 

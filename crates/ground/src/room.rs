@@ -27,8 +27,20 @@ pub struct Room {
 /// What lies under every room.
 pub const GROUND: Room = Room {
     name: "ground",
-    tables: &["migration", "journal", "journal_head", "fact", "fact_cursor", "job", "file"],
-    migrations: &[Migration { name: "ground-0001", sql: include_str!("../migrations/0001-ground.sql") }],
+    tables: &[
+        "migration",
+        "journal",
+        "journal_head",
+        "journal_unsealed",
+        "fact",
+        "fact_cursor",
+        "job",
+        "file",
+    ],
+    migrations: &[
+        Migration { name: "ground-0001", sql: include_str!("../migrations/0001-ground.sql") },
+        Migration { name: "ground-0002", sql: include_str!("../migrations/0002-unsealed.sql") },
+    ],
     policies: crate::access::GROUND,
     words: (include_str!("../words/vi.ftl"), include_str!("../words/en.ftl")),
     workers: &[],

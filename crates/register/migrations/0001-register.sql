@@ -9,7 +9,7 @@ create table place (
   until_day text
 );
 create index place_parent on place (parent_id);
-create unique index place_code on place (code, kind, from_day, name);
+create unique index place_code on place (code, kind, from_day, name, parent_id);
 create index place_folded on place (folded);
 create table succession (
   id uuid primary key,

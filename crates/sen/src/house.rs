@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use ground::jobs::Registry;
-use ground::{Clock, Config, GROUND, Ground, Refusal, Role, Room};
+use ground::{Actor, Clock, Config, GROUND, Ground, Refusal, Role, Room};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -18,14 +18,15 @@ use web::{App, NavEntry, Words, assets, security, show_refusals};
 
 /// The rooms, from the ground up; migrations run in this order.
 pub(crate) const ROOMS: &[Room] =
-    &[GROUND, SEN, people::ROOM, register::ROOM, dossier::ROOM, certificate::ROOM];
+    &[GROUND, SEN, people::ROOM, register::ROOM, dossier::ROOM, council::ROOM, certificate::ROOM];
 
 /// What waits for each person, room by room.
-const INBOX: &[people::inbox::Source] = &[dossier::tasks];
+const INBOX: &[people::inbox::Source] = &[dossier::tasks, council::tasks];
 
 const NAV: &[NavEntry] = &[
     NavEntry { href: "/inbox", label: "nav-inbox", shown: |_| true, public: false },
     NavEntry { href: "/dossiers", label: "nav-dossiers", shown: |_| true, public: false },
+    NavEntry { href: "/councils", label: "nav-councils", shown: sees_councils, public: false },
     NavEntry { href: "/certificates", label: "nav-certificates", shown: |_| true, public: false },
     NavEntry {
         href: "/accounts",
@@ -48,6 +49,12 @@ const SEN: Room = Room {
     workers: &[],
     subscribers: &[],
 };
+
+fn sees_councils(actor: &Actor) -> bool {
+    let roles =
+        [Role::CouncilMember, Role::Secretary, Role::Chair, Role::Advisory, Role::Leader, Role::Officer];
+    roles.into_iter().any(|role| actor.is(role))
+}
 
 /// Opens the ground with every room on it.
 pub(crate) async fn open(config: Config, clock: Clock) -> anyhow::Result<Ground> {
@@ -99,6 +106,7 @@ pub(crate) fn router(app: &App) -> Router {
         .merge(people::routes(INBOX, register::scope_search))
         .merge(register::routes())
         .merge(dossier::routes())
+        .merge(council::routes())
         .merge(certificate::routes())
         .layer(from_fn_with_state(app.clone(), show_refusals))
         .layer(from_fn_with_state(app.clone(), people::session::layer))

@@ -9,3 +9,4 @@ nav-products = Products
 nav-producers = Producers
 nav-places = Places
 nav-dossiers = Dossiers
+nav-councils = Councils

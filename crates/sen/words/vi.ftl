@@ -9,3 +9,4 @@ nav-products = Sản phẩm
 nav-producers = Chủ thể
 nav-places = Đơn vị
 nav-dossiers = Hồ sơ
+nav-councils = Hội đồng

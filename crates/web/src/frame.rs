@@ -92,12 +92,8 @@ impl Frame {
     }
 
     /// A text with two values.
-    pub fn t2(&self, key: &str, first: (&str, impl Display), second: (&str, impl Display)) -> String {
-        self.app.words.text(
-            self.speaks,
-            key,
-            &[(first.0, first.1.to_string()), (second.0, second.1.to_string())],
-        )
+    pub fn t2<'a>(&self, key: &str, first: impl Named<'a>, second: impl Named<'a>) -> String {
+        self.app.words.text(self.speaks, key, &[first.named(), second.named()])
     }
 
     /// A text with any values.
@@ -134,5 +130,23 @@ impl Frame {
 
     fn assets(&self) -> &Assets {
         &self.app.assets
+    }
+}
+
+/// A value with its name in a text. Templates hand tuples over by value or by reference, as their parts are.
+pub trait Named<'a> {
+    /// The name and the printed value.
+    fn named(self) -> (&'a str, String);
+}
+
+impl<'a, T: Display> Named<'a> for (&'a str, T) {
+    fn named(self) -> (&'a str, String) {
+        (self.0, self.1.to_string())
+    }
+}
+
+impl<'a, T: Display> Named<'a> for &(&'a str, T) {
+    fn named(self) -> (&'a str, String) {
+        (self.0, self.1.to_string())
     }
 }

@@ -24,7 +24,7 @@ pub use answer::{Answer, Stop, see_other};
 pub use app::{App, NavEntry};
 pub use field::{Choice, DateField, Field, Wrong, wrongs};
 pub use form::{FormData, Posted, Reading};
-pub use frame::{Behalf, Frame, Me, NavItem};
+pub use frame::{Behalf, Frame, Me, Named, NavItem};
 pub use here::{Here, Visit};
 pub use refused::show_refusals;
 pub use upload::{Upload, Uploaded};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{DatabaseTransaction, IntoActiveModel, QuerySelect, Set};
 
 use super::entry;
@@ -27,6 +28,25 @@ mod head {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub(super) mod unsealed {
+    //! Seals that were broken; kept by the change that broke them, whose entry names them.
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "journal_unsealed")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub seal: String,
+        pub at: crate::Instant,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Entries written by one statement.
+const ROWS: usize = 500;
+
 /// An entry that an open change collects.
 pub(crate) struct Draft {
     pub(crate) at: Instant,
@@ -38,6 +58,7 @@ pub(crate) struct Draft {
     noun: &'static str,
     key: String,
     pub(crate) seal: Option<String>,
+    pub(crate) unseals: Vec<String>,
     pub(crate) words: BTreeMap<String, String>,
     pub(crate) edits: Vec<Edit>,
 }
@@ -60,19 +81,47 @@ impl Draft {
             noun: resource.noun,
             key: resource.id.clone(),
             seal: None,
+            unseals: Vec::new(),
             words: BTreeMap::new(),
             edits: Vec::new(),
         }
     }
 }
 
-/// Adds the entry to the chain; returns its position.
-pub(crate) async fn append(transaction: &DatabaseTransaction, draft: Draft) -> Result<i64> {
+/// Adds entries to the chain in order; returns the position of the last.
+pub(crate) async fn append(transaction: &DatabaseTransaction, drafts: Vec<Draft>) -> Result<i64> {
     let head = head::Entity::find_by_id(1).lock_exclusive().one(transaction).await?;
     let head = head.ok_or_else(|| Refusal::unexpected("the journal has no head"))?;
-    let (seq, prev) = (head.seq, if head.seq == 0 { super::START.to_vec() } else { head.hash });
+    let (mut seq, mut prev) = (head.seq, if head.seq == 0 { super::START.to_vec() } else { head.hash });
+    let mut entries = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        for seal in &draft.unseals {
+            let row = unsealed::ActiveModel { seal: Set(seal.clone()), at: Set(draft.at) };
+            let known =
+                OnConflict::column(unsealed::Column::Seal).update_column(unsealed::Column::At).to_owned();
+            unsealed::Entity::insert(row).on_conflict(known).exec_without_returning(transaction).await?;
+        }
+        let entry = entry(draft, seq + 1, prev)?;
+        (seq, prev) = (entry.seq, entry.hash.clone());
+        entries.push(entry.into_active_model().reset_all());
+    }
+    let mut entries = entries.into_iter().peekable();
+    while entries.peek().is_some() {
+        let some: Vec<_> = entries.by_ref().take(ROWS).collect();
+        entry::Entity::insert_many(some).exec_without_returning(transaction).await?;
+    }
+    let new_head = head::ActiveModel { id: Set(1), seq: Set(seq), hash: Set(prev) };
+    head::Entity::update_many().set(new_head).filter(head::Column::Id.eq(1)).exec(transaction).await?;
+    Ok(seq)
+}
+
+fn entry(draft: Draft, seq: i64, prev: Vec<u8>) -> Result<entry::Model> {
+    let mut words = draft.words;
+    if !draft.unseals.is_empty() {
+        words.insert("unsealed".to_owned(), draft.unseals.join(" "));
+    }
     let mut entry = entry::Model {
-        seq: seq + 1,
+        seq,
         at: draft.at,
         user_id: draft.user,
         actor: draft.actor,
@@ -82,17 +131,13 @@ pub(crate) async fn append(transaction: &DatabaseTransaction, draft: Draft) -> R
         noun: draft.noun.to_owned(),
         key: draft.key,
         seal: draft.seal,
-        words: serde_json::to_string(&draft.words)?,
+        words: serde_json::to_string(&words)?,
         edits: serde_json::to_string(&draft.edits)?,
         prev,
         hash: Vec::new(),
     };
     entry.hash = entry.computed_hash();
-    let new_head = head::ActiveModel { id: Set(1), seq: Set(entry.seq), hash: Set(entry.hash.clone()) };
-    let seq = entry.seq;
-    entry::Entity::insert(entry.into_active_model().reset_all()).exec_without_returning(transaction).await?;
-    head::Entity::update(new_head).exec(transaction).await?;
-    Ok(seq)
+    Ok(entry)
 }
 
 /// The position the head says.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::append::unsealed;
 use super::entry::{Column, Entity, Model};
 use crate::actor::{ConsentId, ProducerId};
 use crate::{Actor, Instant, Reader, Result};
@@ -86,7 +88,8 @@ pub async fn recent(reader: &Reader<'_>, actor: &Actor) -> Result<Vec<HistoryLin
 }
 
 async fn lines(reader: &Reader<'_>, wanted: Condition, actor: &Actor) -> Result<Vec<HistoryLine>> {
-    let mut open = Condition::any().add(Column::Seal.is_null());
+    let broken = Query::select().column(unsealed::Column::Seal).from(unsealed::Entity).to_owned();
+    let mut open = Condition::any().add(Column::Seal.is_null()).add(Column::Seal.in_subquery(broken));
     if let Some(user) = actor.user {
         open = open.add(Column::UserId.eq(user));
     }

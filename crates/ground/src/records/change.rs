@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::{Reader, Recorded};
 use crate::access::Basis;
+use crate::actor::ConsentId;
 use crate::facts::News;
 use crate::jobs::NewJob;
 use crate::{Actor, Ground, Instant, Refusal, Resource, Result, journal};
@@ -50,16 +51,8 @@ impl Change {
         intent: &'static str,
         resource: &Resource,
     ) -> Result<Self> {
-        let basis = ground.access.require(actor, intent, resource)?;
-        let consent = match (basis, resource.producer) {
-            (Basis::Consent, Some(producer)) => actor.consent_of(producer).map(|on_behalf| on_behalf.consent),
-            _ => None,
-        };
-        let mut options = TransactionOptions::default();
-        if ground.records.is_sqlite() {
-            options.sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
-        }
-        let transaction = ground.records.write.begin_with_options(options).await?;
+        let consent = consent(ground, actor, intent, resource)?;
+        let transaction = ground.records.write.begin_with_options(options(ground)).await?;
         let entry = journal::Draft::new(actor, intent, resource, ground.clock.now(), consent);
         Ok(Self { ground: ground.clone(), transaction, entry, news: Vec::new(), jobs: Vec::new() })
     }
@@ -171,6 +164,11 @@ impl Change {
         self.entry.seal = Some(seal.to_string());
     }
 
+    /// Breaks a seal: what was hidden under it is seen from the commit on.
+    pub fn unseal(&mut self, seal: impl ToString) {
+        self.entry.unseals.push(seal.to_string());
+    }
+
     /// Tells other rooms.
     pub fn tell(&mut self, news: News) {
         self.news.push(news);
@@ -191,7 +189,7 @@ impl Change {
         for job in jobs {
             crate::jobs::insert(&transaction, &ground.clock, job).await?;
         }
-        let seq = journal::append(&transaction, entry).await?;
+        let seq = journal::append(&transaction, vec![entry]).await?;
         crate::facts::append(&transaction, seq, news).await?;
         transaction.commit().await?;
         if has_work {
@@ -210,7 +208,29 @@ impl Change {
     }
 }
 
-fn columns<E: Recorded>(row: &E::Model) -> Result<BTreeMap<String, Value>>
+pub(super) fn options(ground: &Ground) -> TransactionOptions {
+    let mut options = TransactionOptions::default();
+    if ground.records.is_sqlite() {
+        options.sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
+    }
+    options
+}
+
+// Asks the policies, and says which consent the permission rests on, if it rests on one.
+pub(super) fn consent(
+    ground: &Ground,
+    actor: &Actor,
+    intent: &str,
+    resource: &Resource,
+) -> Result<Option<ConsentId>> {
+    let basis = ground.access.require(actor, intent, resource)?;
+    Ok(match (basis, resource.producer) {
+        (Basis::Consent, Some(producer)) => actor.consent_of(producer).map(|on_behalf| on_behalf.consent),
+        _ => None,
+    })
+}
+
+pub(super) fn columns<E: Recorded>(row: &E::Model) -> Result<BTreeMap<String, Value>>
 where
     E::Model: Serialize,
 {
@@ -221,7 +241,7 @@ where
 }
 
 // The journal says that a private column changed, never from what to what.
-fn hide_private<E: Recorded>(columns: &mut BTreeMap<String, Value>) {
+pub(super) fn hide_private<E: Recorded>(columns: &mut BTreeMap<String, Value>) {
     for column in E::PRIVATE {
         if let Some(value) = columns.get_mut(*column) {
             *value = PRIVATE_VALUE.into();

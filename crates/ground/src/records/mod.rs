@@ -4,6 +4,7 @@ mod change;
 mod connect;
 mod migrate;
 mod reader;
+mod together;
 mod upkeep;
 
 pub use change::Change;
@@ -12,6 +13,7 @@ pub use connect::Records;
 pub use migrate::{MigrateError, Migration};
 pub use reader::Reader;
 use sea_orm::{EntityTrait, ModelTrait};
+pub use together::{Crowd, Entered, Together};
 pub use upkeep::Upkeep;
 
 /// An entity whose rows are records: every change of one is journalled under its noun.

@@ -1,7 +1,15 @@
 //! What ground promises, on both databases.
 
-#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    clippy::too_many_lines,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod change;
 mod files;
 mod note;
+mod together;

@@ -101,21 +101,34 @@ fn read_csv(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
     let text = std::str::from_utf8(bytes).map_err(|_| unreadable())?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let delimiter = if header.matches(';').count() > header.matches(',').count() { b';' } else { b',' };
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut reader = csv::ReaderBuilder::new();
-    reader.has_headers(false).flexible(true).delimiter(delimiter);
-    for record in reader.from_reader(text.as_bytes()).into_records() {
-        let record = record.map_err(|_| unreadable())?;
-        let line = record.position().map_or(0, csv::Position::line);
-        // The reader drops blank lines; a line number tells how many.
-        let wanted = usize::try_from(line).unwrap_or(0).saturating_sub(1);
-        if rows.len() < wanted && rows.iter().flatten().all(|cell| !cell.contains('\n')) {
-            rows.resize(wanted, Vec::new());
-        }
-        rows.push(record.iter().map(cleaned).collect());
-    }
+    let separator = if header.matches(';').count() > header.matches(',').count() { ';' } else { ',' };
+    let rows: Vec<Vec<String>> = lines(text).map(|line| cells(line, separator)).collect();
     Ok(rows)
+}
+
+// Lines as a spreadsheet counts them: blank ones too, and none begins within quotes.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    text.split(move |c| {
+        quoted ^= c == '"';
+        c == '\n' && !quoted
+    })
+    .map(|line| line.trim_end_matches('\r'))
+}
+
+// The values between separators that stand outside quotes, their quotes taken off.
+fn cells(line: &str, separator: char) -> Vec<String> {
+    let mut quoted = false;
+    line.split(|c| {
+        quoted ^= c == '"';
+        c == separator && !quoted
+    })
+    .map(|cell| {
+        let cell = cell.trim();
+        let bare = cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        bare.map_or_else(|| cleaned(cell), |bare| cleaned(&bare.replace("\"\"", "\"")))
+    })
+    .collect()
 }
 
 fn read_xlsx(bytes: &[u8]) -> Result<Vec<Vec<String>>> {

@@ -1,6 +1,13 @@
 //! What the register promises, on both databases.
 
-#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    clippy::too_many_lines,
+    missing_docs,
+    reason = "tests"
+)]
 
 mod access;
 mod bed;

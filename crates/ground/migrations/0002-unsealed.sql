@@ -1,0 +1,4 @@
+create table journal_unsealed (
+  seal text primary key,
+  at bigint not null
+);

@@ -10,10 +10,10 @@ create table certificate (
   year integer not null,
   running integer not null,
   authority text not null,
-  authority_place_id uuid not null,
-  product_id uuid not null,
-  producer_id uuid not null,
-  place_id uuid not null,
+  authority_place_id uuid not null references place(id),
+  product_id uuid not null references product(id),
+  producer_id uuid not null references producer(id),
+  place_id uuid not null references place(id),
   application_id uuid,
   decision_id uuid,
   decision_number text not null,
@@ -33,6 +33,7 @@ create table certificate (
   version integer not null,
   unique (authority_place_id, year, running)
 );
+create index certificate_authority on certificate (authority_place_id);
 create index certificate_product on certificate (product_id);
 create index certificate_producer on certificate (producer_id);
 create index certificate_place on certificate (place_id);
@@ -60,10 +61,10 @@ create table verdict (
   certificate_id uuid primary key references certificate(id),
   code text not null unique,
   number text not null,
-  product_id uuid not null,
-  producer_id uuid not null,
-  place_id uuid not null,
-  home_id uuid not null,
+  product_id uuid not null references product(id),
+  producer_id uuid not null references producer(id),
+  place_id uuid not null references place(id),
+  home_id uuid not null references place(id),
   home_name text not null,
   product_name text not null,
   producer_name text not null,
@@ -86,7 +87,7 @@ create index verdict_alive on verdict (standing, alive_until);
 create index verdict_opens on verdict (standing, opens_on);
 create table verdict_place (
   certificate_id uuid not null references certificate(id),
-  place_id uuid not null,
+  place_id uuid not null references place(id),
   primary key (certificate_id, place_id)
 );
 create index verdict_place_certificate on verdict_place (certificate_id);

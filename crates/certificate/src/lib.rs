@@ -10,6 +10,8 @@ pub mod near;
 mod portal;
 pub mod seal;
 pub mod state;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod verdict;
 
 use ground::Room;

@@ -3,7 +3,7 @@
 //! A certificate's row never changes. What happens to it is a row more in `certificate_event`; what it is worth on a
 //! day is computed ([`crate::state`]).
 
-mod act;
+pub(crate) mod act;
 pub mod issue;
 mod lift;
 pub mod list;

@@ -63,6 +63,18 @@ both!(the_history_says_who_decided_and_hides_the_note_of_the_office, rules(), RO
     assert!(!format!("{lines:?}").contains("Biên bản"));
 });
 
+both!(the_note_of_the_office_is_for_the_office, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    revoke(bed, &scene.officer(), &scene.certificate, day("2026-10-14")).await.unwrap();
+    let path = format!("/certificates/{}", scene.certificate.id);
+    assert!(scene.house.get(&scene.ward_officer(), &path).await.text.contains("Biên bản"));
+    let owner = register::testing::owner(11, &scene.producer);
+    for reply in [scene.house.get(&owner, &path).await, scene.house.json(&owner, &path).await] {
+        assert_eq!(reply.status, 200);
+        assert!(reply.text.contains("77/QĐ-UBND") && !reply.text.contains("Biên bản"), "{}", reply.text);
+    }
+});
+
 both!(a_form_of_revocation_comes_back_with_what_was_typed, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let path = format!("/certificates/{}/revoke", scene.certificate.id);

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a fixture that cannot be made is a failed test")]
 
+mod many;
+
 use ground::testing::{Bed, system};
 use ground::{Actor, Day};
 use register::place::Place;
@@ -12,6 +14,7 @@ use crate::verdict::{Card, store};
 use crate::{NewCertificate, issue};
 
 pub use crate::certificate::act::Act;
+pub use many::copies;
 
 /// What a certificate of a product is issued on: three stars, by a decision of that day of the place's committee.
 pub fn new_certificate(product: &Product, authority: &Place, issued_on: Day) -> NewCertificate {

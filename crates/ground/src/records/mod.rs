@@ -4,12 +4,14 @@ mod change;
 mod connect;
 mod migrate;
 mod reader;
+mod upkeep;
 
 pub use change::Change;
 pub(crate) use change::Edit;
 pub use connect::Records;
 pub use migrate::{MigrateError, Migration};
 pub use reader::Reader;
+pub use upkeep::Upkeep;
 use sea_orm::{EntityTrait, ModelTrait};
 
 /// An entity whose rows are records: every change of one is journalled under its noun.

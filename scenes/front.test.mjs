@@ -17,7 +17,7 @@ for (const database of databases) {
     before(async () => {
       program = await serve(database);
       browser = await chromium.launch({
-        executablePath: process.env.SEN_CHROMIUM ?? '/usr/bin/chromium',
+        executablePath: process.env.SEN_TEST_CHROMIUM ?? '/usr/bin/chromium',
         args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
       });
     });

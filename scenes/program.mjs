@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const binary = resolve(import.meta.dirname, '..', process.env.SEN_BIN ?? 'target/debug/sen');
+const binary = resolve(import.meta.dirname, '..', process.env.SEN_TEST_BIN ?? 'target/debug/sen');
 const server = process.env.SEN_TEST_POSTGRES_URL;
 
 /** The databases a scene runs on: SQLite always, PostgreSQL where script/test has started one. */

@@ -1,1 +1,36 @@
-//! Places with dates, producers, products
+//! Places with dates, producers, products: who makes what, and where, under the names of each time.
+//!
+//! The register knows nothing of dossiers, councils or certificates; they point at its records.
+
+pub mod place;
+pub mod producer;
+pub mod product;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+use ground::Room;
+use ground::access::RoomPolicies;
+use ground::records::Migration;
+
+/// What the register brings to the house.
+pub const ROOM: Room = Room {
+    name: "register",
+    tables: &["place", "succession", "producer", "producer_member", "product", "product_photo"],
+    migrations: &[Migration {
+        name: "register-0001",
+        sql: include_str!("../migrations/0001-register.sql"),
+    }],
+    policies: RoomPolicies {
+        room: "register",
+        schema: include_str!("../policies/register.cedarschema"),
+        policies: include_str!("../policies/register.cedar"),
+    },
+    words: (include_str!("../words/vi.ftl"), include_str!("../words/en.ftl")),
+    workers: &[],
+    subscribers: &[],
+};
+
+/// The pages.
+pub fn routes() -> axum::Router<web::App> {
+    axum::Router::new()
+}

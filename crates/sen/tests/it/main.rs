@@ -7,4 +7,5 @@ mod grade_refused;
 mod grade_tables;
 mod rules;
 mod serve;
+mod tidy;
 mod world;

@@ -30,7 +30,6 @@ create table certificate (
   issued_on text not null,
   signer_title text not null,
   signer_name text,
-  version integer not null,
   unique (authority_place_id, year, running)
 );
 create index certificate_authority on certificate (authority_place_id);
@@ -42,6 +41,7 @@ create index certificate_decision on certificate (decision_id);
 create table certificate_event (
   id uuid primary key,
   certificate_id uuid not null references certificate(id),
+  n integer not null,
   kind text not null,
   on_day text not null,
   act_number text,
@@ -52,9 +52,10 @@ create table certificate_event (
   successor_id uuid references certificate(id),
   application_id uuid,
   by_name text not null,
-  at bigint not null
+  at bigint not null,
+  unique (certificate_id, n)
 );
-create index certificate_event_certificate on certificate_event (certificate_id, at);
+create index certificate_event_certificate on certificate_event (certificate_id);
 create index certificate_event_successor on certificate_event (successor_id);
 create index certificate_event_application on certificate_event (application_id);
 create table verdict (

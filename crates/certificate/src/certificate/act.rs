@@ -118,9 +118,9 @@ pub(crate) async fn enter(ground: &Ground, actor: &Actor, card: &Card, verb: Ver
         ground: Set(act.ground),
         concluded_on: Set(act.concluded_on),
         reason: Set(act.reason),
-        ..super::issue::blank(&change, card.id, verb.kind, act.on, &actor.name)
+        ..super::issue::blank(&change, verb.kind, act.on, &actor.name)
     };
-    store::add_event(&mut change, entered).await?;
+    store::add_event(&mut change, card.id, entered).await?;
     rebuild::rebuild(&mut change, &ground.rules, card.id).await?;
     change.say("number", &row.number);
     change.say("act", act.number);

@@ -138,24 +138,22 @@ async fn write(change: &mut Change, id: CertificateId, code: Code, new: &NewCert
         issued_on: Set(new.issued_on),
         signer_title: Set(new.signer_title.join("\n")),
         signer_name: Set(new.signer_name.clone()),
-        version: Set(1),
     };
     let row = change.insert(row).await?;
     let issued = event::ActiveModel {
         act_number: Set(Some(new.decision_number.clone())),
         authority: Set(Some(new.authority.clone())),
         application_id: Set(new.application_id),
-        ..blank(change, id, EventKind::Issued, new.issued_on, "")
+        ..blank(change, EventKind::Issued, new.issued_on, "")
     };
-    store::add_event(change, issued).await?;
+    store::add_event(change, id, issued).await?;
     Ok(row)
 }
 
 /// An event with nothing but its kind and its day.
-pub(super) fn blank(change: &Change, id: CertificateId, kind: EventKind, on: Day, by: &str) -> event::ActiveModel {
+pub(super) fn blank(change: &Change, kind: EventKind, on: Day, by: &str) -> event::ActiveModel {
     event::ActiveModel {
         id: Set(change.new_id()),
-        certificate_id: Set(id),
         kind: Set(kind),
         on_day: Set(on),
         act_number: Set(None),
@@ -167,6 +165,7 @@ pub(super) fn blank(change: &Change, id: CertificateId, kind: EventKind, on: Day
         application_id: Set(None),
         by_name: Set(by.to_owned()),
         at: Set(change.at()),
+        ..Default::default()
     }
 }
 
@@ -182,9 +181,9 @@ async fn supersede_older(change: &mut Change, rules: &ocop::Library, newer: &Cer
             successor_id: Set(Some(newer.id)),
             act_number: Set(Some(newer.decision_number.clone())),
             authority: Set(Some(newer.authority.clone())),
-            ..blank(change, older.id, EventKind::Superseded, newer.issued_on, "")
+            ..blank(change, EventKind::Superseded, newer.issued_on, "")
         };
-        store::add_event(change, event).await?;
+        store::add_event(change, older.id, event).await?;
         rebuild::rebuild(change, rules, older.id).await?;
         tell(change, CHANGED, &older)?;
     }

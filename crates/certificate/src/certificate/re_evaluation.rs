@@ -38,9 +38,9 @@ async fn note(ground: &Ground, actor: &Actor, product: ProductId, application: U
     let today = change.at().day();
     let row = event::ActiveModel {
         application_id: Set(Some(application)),
-        ..super::issue::blank(&change, newest.id, kind, today, &actor.name)
+        ..super::issue::blank(&change, kind, today, &actor.name)
     };
-    store::add_event(&mut change, row).await?;
+    store::add_event(&mut change, newest.id, row).await?;
     rebuild::rebuild(&mut change, &ground.rules, newest.id).await?;
     change.say("number", &newest.number);
     change.say("what", kind);

@@ -4,7 +4,7 @@ use ground::actor::{PlaceId, ProducerId};
 use ground::records::Recorded;
 use ground::{Change, Day, Instant, Reader, Refusal, Result};
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::{QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 
 use super::model::{CertificateId, EventId, EventKind};
@@ -69,8 +69,6 @@ pub struct Model {
     pub signer_title: String,
     /// Who signs.
     pub signer_name: Option<String>,
-    /// For optimistic locking of what is decided about it.
-    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -102,6 +100,8 @@ pub(crate) mod event {
         pub id: EventId,
         /// The certificate.
         pub certificate_id: CertificateId,
+        /// Its place in the order, from 1; two who decide at once cannot both have it.
+        pub n: i32,
         /// What happened.
         pub kind: EventKind,
         /// From which day on.
@@ -150,10 +150,7 @@ pub async fn load(reader: &Reader<'_>, id: CertificateId) -> Result<CertificateR
 /// # Errors
 /// The records are away.
 pub async fn events(reader: &Reader<'_>, id: CertificateId) -> Result<Vec<EventRow>> {
-    let rows = event::Entity::find()
-        .filter(event::Column::CertificateId.eq(id))
-        .order_by_asc(event::Column::At)
-        .order_by_asc(event::Column::Id);
+    let rows = event::Entity::find().filter(event::Column::CertificateId.eq(id)).order_by_asc(event::Column::N);
     Ok(rows.all(reader).await?)
 }
 
@@ -194,10 +191,12 @@ pub async fn next_number(reader: &Reader<'_>, authority: PlaceId, year: i32) -> 
     Ok(last.flatten().unwrap_or_default() + 1)
 }
 
-/// Adds what happened.
+/// Adds what happened, after all that happened before.
 ///
 /// # Errors
 /// The records are away.
-pub async fn add_event(change: &mut Change, row: event::ActiveModel) -> Result<EventRow> {
-    change.insert(row).await
+pub async fn add_event(change: &mut Change, id: CertificateId, row: event::ActiveModel) -> Result<EventRow> {
+    let known = event::Entity::find().filter(event::Column::CertificateId.eq(id)).count(&change.reader()).await?;
+    let n = i32::try_from(known).unwrap_or(i32::MAX).saturating_add(1);
+    change.insert(event::ActiveModel { certificate_id: Set(id), n: Set(n), ..row }).await
 }

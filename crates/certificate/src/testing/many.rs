@@ -39,7 +39,7 @@ async fn write(bed: &Bed, database: &DatabaseConnection, of: &CertificateRow, do
             "insert into certificate select $1, $2, number, year, {running}, authority, authority_place_id, product_id, \
              producer_id, place_id, application_id, decision_id, decision_number, decision_on, rules, set_number, stars, \
              product_name, product_code, unit, producer_name, producer_address, place_name, issued_on, signer_title, \
-             signer_name, version from certificate where id = $3"
+             signer_name from certificate where id = $3"
         );
         let verdict = "insert into verdict select $1, $2, number, product_id, producer_id, place_id, home_id, home_name, \
              product_name, producer_name, folded, standing, stars, set_number, product_group, issued_on, opens_on, \

@@ -64,7 +64,11 @@ async fn serve(app: App) -> std::net::SocketAddr {
 }
 
 // Every request another code, so that nothing is kept from the one before.
-async fn client(address: std::net::SocketAddr, codes: Arc<Vec<certificate::Code>>, next: Arc<AtomicUsize>) -> Vec<f64> {
+async fn client(
+    address: std::net::SocketAddr,
+    codes: Arc<Vec<certificate::Code>>,
+    next: Arc<AtomicUsize>,
+) -> Vec<f64> {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.set_nodelay(true).unwrap();
     let (mut spent, mut buffer) = (Vec::new(), vec![0_u8; 64 * 1024]);
@@ -75,7 +79,9 @@ async fn client(address: std::net::SocketAddr, codes: Arc<Vec<certificate::Code>
         }
         let code = &codes[n.wrapping_mul(7_919) % codes.len()];
         let start = Instant::now();
-        let request = format!("GET /c/{code} HTTP/1.1\r\nHost: sen\r\nAccept: text/html\r\nAccept-Language: vi\r\n\r\n");
+        let request = format!(
+            "GET /c/{code} HTTP/1.1\r\nHost: sen\r\nAccept: text/html\r\nAccept-Language: vi\r\n\r\n"
+        );
         stream.write_all(request.as_bytes()).await.unwrap();
         let (mut got, mut wanted) = (0, usize::MAX);
         while got < wanted {

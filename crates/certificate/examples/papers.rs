@@ -40,11 +40,17 @@ async fn main() {
                     }
                     // Another number each, so that nothing but what they share is kept.
                     let code = certificate::Code::of_random((n as u64).to_be_bytes());
-                    let row = certificate::certificate::CertificateRow { number: format!("{n}/GCN-OCOP"), ..issued.clone() };
+                    let row = certificate::certificate::CertificateRow {
+                        number: format!("{n}/GCN-OCOP"),
+                        ..issued.clone()
+                    };
                     pdf(config, &row, &certificate::verdict::Card { code, ..card.clone() }).unwrap();
                 }
             });
         }
     });
-    println!("{PAPERS} certificates on {threads} threads: {:.0} a second", PAPERS as f64 / start.elapsed().as_secs_f64());
+    println!(
+        "{PAPERS} certificates on {threads} threads: {:.0} a second",
+        PAPERS as f64 / start.elapsed().as_secs_f64()
+    );
 }

@@ -171,7 +171,9 @@ mod tests {
     fn a_code_is_read_as_people_type_it() {
         let code = Code::of_random([1, 35, 69, 103, 137, 171, 205, 239]);
         assert_eq!(code.as_str().len(), LENGTH);
-        for typed in [code.printed(), code.as_str().to_lowercase(), format!(" {} ", code.printed().replace('-', " "))] {
+        for typed in
+            [code.printed(), code.as_str().to_lowercase(), format!(" {} ", code.printed().replace('-', " "))]
+        {
             assert_eq!(Code::parse(&typed), Ok(code.clone()), "{typed}");
         }
         let typed = code.as_str().replace('0', "o").replace('1', "l");

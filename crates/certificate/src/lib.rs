@@ -26,7 +26,10 @@ pub use code::Code;
 pub const ROOM: Room = Room {
     name: "certificate",
     tables: &["signing_key", "certificate", "certificate_event", "verdict", "verdict_place"],
-    migrations: &[Migration { name: "certificate-0001", sql: include_str!("../migrations/0001-certificate.sql") }],
+    migrations: &[Migration {
+        name: "certificate-0001",
+        sql: include_str!("../migrations/0001-certificate.sql"),
+    }],
     policies: RoomPolicies {
         room: "certificate",
         schema: include_str!("../policies/certificate.cedarschema"),
@@ -43,5 +46,9 @@ pub const ROOM: Room = Room {
 
 /// Its addresses.
 pub fn routes() -> axum::Router<web::App> {
-    axum::Router::new().merge(verdict::routes()).merge(seal::routes()).merge(certificate::routes()).merge(portal::routes())
+    axum::Router::new()
+        .merge(verdict::routes())
+        .merge(seal::routes())
+        .merge(certificate::routes())
+        .merge(portal::routes())
 }

@@ -63,7 +63,8 @@ impl Act {
         let number = read.text("number", NUMBER_CHARACTERS);
         let on = read.day("on");
         let authority = read.text("authority", AUTHORITY_CHARACTERS);
-        let ground = if verb.has_ground { read.text("ground", NUMBER_CHARACTERS).map(Some) } else { Some(None) };
+        let ground =
+            if verb.has_ground { read.text("ground", NUMBER_CHARACTERS).map(Some) } else { Some(None) };
         let concluded_on = if verb.has_ground { read.day("concluded").map(Some) } else { Some(None) };
         let reason = read.optional("reason", REASON_CHARACTERS);
         if on.is_some_and(|on| on > today) {
@@ -156,7 +157,8 @@ fn page(here: &Here, card: &Card, verb: Verb, form: &FormData, refusal: Option<&
     let ground = verb.has_ground.then(|| {
         dates.insert(0, date("concluded"));
         let choices = grounds(&here.ground().rules, today);
-        field("ground").choices(choices.into_iter().map(|(id, name)| (id, name.of(here.lang).to_owned())), form)
+        field("ground")
+            .choices(choices.into_iter().map(|(id, name)| (id, name.of(here.lang).to_owned())), form)
     });
     ActPage {
         frame: here.frame(),

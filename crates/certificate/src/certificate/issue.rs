@@ -68,11 +68,15 @@ struct Told {
 /// `not-recognised` for a star without certificate under those rules; the product, its producer or the rules are not
 /// there; the actor may not.
 pub async fn issue(ground: &Ground, actor: &Actor, new: NewCertificate) -> Result<CertificateRow> {
-    let known = store::by_decision(&ground.reader(), &new.decision_number, new.decision_on, new.product_id).await?;
+    let known =
+        store::by_decision(&ground.reader(), &new.decision_number, new.decision_on, new.product_id).await?;
     if let Some(known) = known {
         return Ok(known);
     }
-    let pack = ground.rules.pack(&new.rules).ok_or_else(|| Refusal::unexpected(format!("no rules “{}”", new.rules)))?;
+    let pack = ground
+        .rules
+        .pack(&new.rules)
+        .ok_or_else(|| Refusal::unexpected(format!("no rules “{}”", new.rules)))?;
     let star = ocop::Star::ALL.into_iter().find(|star| i32::from(star.number()) == new.stars);
     if !star.is_some_and(|star| pack.recognises(star)) {
         return Err(Refusal::wrong_state("not-recognised").with("stars", new.stars));
@@ -103,7 +107,12 @@ pub(super) fn tell(change: &mut Change, kind: &'static str, row: &CertificateRow
     Ok(())
 }
 
-async fn write(change: &mut Change, id: CertificateId, code: Code, new: &NewCertificate) -> Result<CertificateRow> {
+async fn write(
+    change: &mut Change,
+    id: CertificateId,
+    code: Code,
+    new: &NewCertificate,
+) -> Result<CertificateRow> {
     let reader = change.reader();
     let product = near::product(&reader, new.product_id).await?.ok_or_else(Refusal::not_found)?;
     let producer = near::producer(&reader, product.producer_id).await?.ok_or_else(Refusal::not_found)?;
@@ -174,7 +183,10 @@ async fn supersede_older(change: &mut Change, rules: &ocop::Library, newer: &Cer
     let all = store::of_product(&change.reader(), newer.product_id).await?;
     for older in all.into_iter().filter(|row| row.id != newer.id && row.issued_on <= newer.issued_on) {
         let events = store::events(&change.reader(), older.id).await?;
-        if matches!(super::model::standing_of(&events), crate::state::Standing::Revoked | crate::state::Standing::Superseded) {
+        if matches!(
+            super::model::standing_of(&events),
+            crate::state::Standing::Revoked | crate::state::Standing::Superseded
+        ) {
             continue;
         }
         let event = event::ActiveModel {

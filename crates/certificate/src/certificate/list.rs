@@ -79,8 +79,10 @@ pub(super) async fn show(here: Here, RawQuery(query): RawQuery) -> Answer {
         rows,
         pager: asked.pager(total),
         text: Field::new(&here, "q", "certificates-find", &asked.query, None),
-        states: Field::new(&here, "state", "certificate-state", &asked.query, None).choices(state_choices(&here), &asked.query),
-        ends: Field::new(&here, "ends", "certificates-ends", &asked.query, None).choices(end_choices(&here), &asked.query),
+        states: Field::new(&here, "state", "certificate-state", &asked.query, None)
+            .choices(state_choices(&here), &asked.query),
+        ends: Field::new(&here, "ends", "certificates-ends", &asked.query, None)
+            .choices(end_choices(&here), &asked.query),
         chips: chips(&here, &asked),
         csv: csv_address(&asked),
     })
@@ -173,7 +175,8 @@ fn state_choices(here: &Here) -> Vec<(String, String)> {
 }
 
 fn end_choices(here: &Here) -> Vec<(String, String)> {
-    let within = |days: i64| here.app.words.text(here.lang, "certificates-within", &[("days", days.to_string())]);
+    let within =
+        |days: i64| here.app.words.text(here.lang, "certificates-within", &[("days", days.to_string())]);
     let ahead = AHEAD.into_iter().map(|days| (days.to_string(), within(days)));
     std::iter::once((String::new(), here.t("certificates-any-end"))).chain(ahead).collect()
 }

@@ -68,7 +68,8 @@ pub fn is_pending(events: &[EventRow]) -> bool {
 pub fn life_of(rules: &ocop::Library, row: &CertificateRow, events: &[EventRow]) -> ground::Result<Life> {
     let pack = rules.pack(&row.rules);
     let life = pack.and_then(|pack| Life::of(rules, pack, row.issued_on));
-    let life = life.ok_or_else(|| ground::Refusal::unexpected(format!("no rules “{}” are loaded", row.rules)))?;
+    let life =
+        life.ok_or_else(|| ground::Refusal::unexpected(format!("no rules “{}” are loaded", row.rules)))?;
     Ok(Life { standing: standing_of(events), is_pending: is_pending(events), ..life })
 }
 

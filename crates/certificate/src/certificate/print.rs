@@ -74,7 +74,9 @@ pub(super) async fn show(here: Here, id: CertificateId) -> Answer {
     let row = store::load(&here.reader(), id).await?;
     let name = format!("giay-chung-nhan-{}.pdf", card.code);
     let config = here.ground().config.clone();
-    let bytes = tokio::task::spawn_blocking(move || pdf(&config, &row, &card)).await.map_err(Refusal::unexpected)??;
+    let bytes = tokio::task::spawn_blocking(move || pdf(&config, &row, &card))
+        .await
+        .map_err(Refusal::unexpected)??;
     let disposition = format!("inline; filename=\"{name}\"");
     let head = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),

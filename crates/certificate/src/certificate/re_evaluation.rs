@@ -15,7 +15,12 @@ use crate::verdict::rebuild;
 ///
 /// # Errors
 /// The records are away.
-pub async fn file_re_evaluation(ground: &Ground, actor: &Actor, product: ProductId, application: Uuid) -> Result<()> {
+pub async fn file_re_evaluation(
+    ground: &Ground,
+    actor: &Actor,
+    product: ProductId,
+    application: Uuid,
+) -> Result<()> {
     note(ground, actor, product, application, EventKind::ReEvaluationFiled).await
 }
 
@@ -23,12 +28,25 @@ pub async fn file_re_evaluation(ground: &Ground, actor: &Actor, product: Product
 ///
 /// # Errors
 /// The records are away.
-pub async fn close_re_evaluation(ground: &Ground, actor: &Actor, product: ProductId, application: Uuid) -> Result<()> {
+pub async fn close_re_evaluation(
+    ground: &Ground,
+    actor: &Actor,
+    product: ProductId,
+    application: Uuid,
+) -> Result<()> {
     note(ground, actor, product, application, EventKind::ReEvaluationClosed).await
 }
 
-async fn note(ground: &Ground, actor: &Actor, product: ProductId, application: Uuid, kind: EventKind) -> Result<()> {
-    let Some(newest) = store::of_product(&ground.reader(), product).await?.into_iter().next() else { return Ok(()) };
+async fn note(
+    ground: &Ground,
+    actor: &Actor,
+    product: ProductId,
+    application: Uuid,
+    kind: EventKind,
+) -> Result<()> {
+    let Some(newest) = store::of_product(&ground.reader(), product).await?.into_iter().next() else {
+        return Ok(());
+    };
     let events = store::events(&ground.reader(), newest.id).await?;
     if is_pending(&events) == (kind == EventKind::ReEvaluationFiled) {
         return Ok(());

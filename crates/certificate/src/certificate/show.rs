@@ -46,8 +46,13 @@ pub(super) async fn show(here: Here, id: CertificateId) -> Answer {
     let lines = journal::of_record(&here.reader(), &here.actor, "certificate", &id.to_string()).await?;
     let today = here.ground().clock.today();
     let state = card.life().on(today);
-    let acts = ["suspend", "lift", "revoke"].into_iter().filter(|verb| here.may(&format!("{verb}-certificate"), &thing));
-    let acts = acts.map(|verb| Link { href: format!("/certificates/{id}/{verb}"), label: here.t(&format!("act-{verb}")) });
+    let acts = ["suspend", "lift", "revoke"]
+        .into_iter()
+        .filter(|verb| here.may(&format!("{verb}-certificate"), &thing));
+    let acts = acts.map(|verb| Link {
+        href: format!("/certificates/{id}/{verb}"),
+        label: here.t(&format!("act-{verb}")),
+    });
     // The office's own note is not for the producer.
     let is_office = super::list::places_of(&here.actor).iter().any(|place| card.place.scope.contains(place));
     here.show(&CertificatePage {

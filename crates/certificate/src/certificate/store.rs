@@ -150,7 +150,8 @@ pub async fn load(reader: &Reader<'_>, id: CertificateId) -> Result<CertificateR
 /// # Errors
 /// The records are away.
 pub async fn events(reader: &Reader<'_>, id: CertificateId) -> Result<Vec<EventRow>> {
-    let rows = event::Entity::find().filter(event::Column::CertificateId.eq(id)).order_by_asc(event::Column::N);
+    let rows =
+        event::Entity::find().filter(event::Column::CertificateId.eq(id)).order_by_asc(event::Column::N);
     Ok(rows.all(reader).await?)
 }
 
@@ -167,7 +168,12 @@ pub async fn of_product(reader: &Reader<'_>, product: ProductId) -> Result<Vec<C
 ///
 /// # Errors
 /// The records are away.
-pub async fn by_decision(reader: &Reader<'_>, number: &str, on: Day, product: ProductId) -> Result<Option<CertificateRow>> {
+pub async fn by_decision(
+    reader: &Reader<'_>,
+    number: &str,
+    on: Day,
+    product: ProductId,
+) -> Result<Option<CertificateRow>> {
     let same = Entity::find()
         .filter(Column::ProductId.eq(product))
         .filter(Column::DecisionNumber.eq(number))
@@ -196,7 +202,8 @@ pub async fn next_number(reader: &Reader<'_>, authority: PlaceId, year: i32) -> 
 /// # Errors
 /// The records are away.
 pub async fn add_event(change: &mut Change, id: CertificateId, row: event::ActiveModel) -> Result<EventRow> {
-    let known = event::Entity::find().filter(event::Column::CertificateId.eq(id)).count(&change.reader()).await?;
+    let known =
+        event::Entity::find().filter(event::Column::CertificateId.eq(id)).count(&change.reader()).await?;
     let n = i32::try_from(known).unwrap_or(i32::MAX).saturating_add(1);
     change.insert(event::ActiveModel { certificate_id: Set(id), n: Set(n), ..row }).await
 }

@@ -42,9 +42,8 @@ async fn collect(here: &Here) -> Result<Vec<Task>> {
         tasks.extend(renewal(here, &card, today));
     }
     if here.actor.is(Role::Officer) {
-        let suspended = Condition::all()
-            .add(Column::Standing.eq(Standing::Suspended))
-            .add(Column::AliveUntil.gte(today));
+        let suspended =
+            Condition::all().add(Column::Standing.eq(Standing::Suspended)).add(Column::AliveUntil.gte(today));
         for card in cards(here, mine, suspended).await? {
             tasks.extend(decision(here, &card, today));
         }

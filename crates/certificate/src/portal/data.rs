@@ -10,8 +10,19 @@ use crate::verdict::recognised::{self, Wanted};
 
 /// The columns, in order. Their names are part of the contract with whoever reads the file.
 const COLUMNS: [&str; 13] = [
-    "code", "product", "product_code", "producer", "set", "group", "stars", "place", "decision", "decided_on", "issued",
-    "expires", "url",
+    "code",
+    "product",
+    "product_code",
+    "producer",
+    "set",
+    "group",
+    "stars",
+    "place",
+    "decision",
+    "decided_on",
+    "issued",
+    "expires",
+    "url",
 ];
 
 #[derive(Template, Serialize)]

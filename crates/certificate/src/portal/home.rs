@@ -27,6 +27,7 @@ pub(super) async fn show(here: Here) -> Answer {
     let count = recognised::count(&here.reader(), &wanted, today).await?;
     let frame = here.frame();
     let products = Good::list(&frame, &rows)?;
-    let title = here.app.words.text(here.lang, "portal-hero", &[("place", here.ground().config.locality.clone())]);
+    let title =
+        here.app.words.text(here.lang, "portal-hero", &[("place", here.ground().config.locality.clone())]);
     here.show(&HomePage { title, products, count, frame })
 }

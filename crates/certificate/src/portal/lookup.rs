@@ -35,7 +35,8 @@ pub(super) async fn show(here: Here, RawQuery(query): RawQuery) -> Answer {
         Err(why) => Some(why),
     };
     let slips = Code::slips(typed);
-    let guesses = if slips.is_empty() { Vec::new() } else { recognised::among(&here.reader(), &slips).await? };
+    let guesses =
+        if slips.is_empty() { Vec::new() } else { recognised::among(&here.reader(), &slips).await? };
     code.error = Some(sentence(&here, found));
     let guesses = guesses.into_iter().map(|(code, product)| Link {
         href: format!("/c/{code}"),
@@ -55,7 +56,9 @@ fn sentence(here: &Here, why: Option<NoCode>) -> String {
     let text = |key: &str, values: &[(&str, String)]| here.app.words.text(here.lang, key, values);
     match why {
         Some(NoCode::Length(length)) => text("lookup-length", &[("length", length.to_string())]),
-        Some(NoCode::Character(character)) => text("lookup-character", &[("character", character.to_string())]),
+        Some(NoCode::Character(character)) => {
+            text("lookup-character", &[("character", character.to_string())])
+        }
         Some(NoCode::Check) => text("lookup-check", &[]),
         None => text("lookup-none", &[]),
     }

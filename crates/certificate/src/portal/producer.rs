@@ -46,7 +46,10 @@ pub(super) async fn show(here: Here, Path(id): Path<ProducerId>) -> Answer {
         ],
         name: producer.name,
         place: place.now.of(here.lang).to_owned(),
-        tel: producer.phone.as_ref().map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()),
+        tel: producer
+            .phone
+            .as_ref()
+            .map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()),
         phone: producer.phone,
         products,
         frame,

@@ -87,9 +87,14 @@ pub(super) async fn show(here: Here, Path(id): Path<ProductId>) -> Answer {
             line: crate::verdict::stated(&here, &card, today).1,
             href: format!("/c/{}", card.code),
         },
-        picture: photos.first().map_or_else(|| picture(&frame, None, &card.art), |hash| format!("/photos/{hash}/large")),
+        picture: photos
+            .first()
+            .map_or_else(|| picture(&frame, None, &card.art), |hash| format!("/photos/{hash}/large")),
         photos: pictures(&here, photos, &card.product),
-        tel: card.phone.as_ref().map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()),
+        tel: card
+            .phone
+            .as_ref()
+            .map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()),
         phone: card.phone.clone(),
         alcohol: ALCOHOL.contains(&card.set),
         pairs: vec![

@@ -55,7 +55,8 @@ pub(super) async fn show(here: Here, RawQuery(query): RawQuery) -> Answer {
 
 fn choice(here: &Here, asked: &Asked, name: &str, any: &str, choices: Vec<(String, String)>) -> Field {
     let first = std::iter::once((String::new(), here.t(any)));
-    Field::new(here, name, &format!("products-{name}"), &asked.query, None).choices(first.chain(choices), &asked.query)
+    Field::new(here, name, &format!("products-{name}"), &asked.query, None)
+        .choices(first.chain(choices), &asked.query)
 }
 
 // The groups of the rules in force, in the order of their sheets.
@@ -75,9 +76,15 @@ fn group_names(here: &Here) -> Vec<(String, String)> {
 
 fn star_names(here: &Here) -> Vec<(String, String)> {
     let today = here.ground().clock.today();
-    let stars = here.ground().rules.in_force_on(today.0).map(|pack| pack.recognised_stars().collect::<Vec<_>>());
+    let stars =
+        here.ground().rules.in_force_on(today.0).map(|pack| pack.recognised_stars().collect::<Vec<_>>());
     let name = |stars: u8| here.app.words.text(here.lang, "stars-now", &[("stars", stars.to_string())]);
-    stars.unwrap_or_default().into_iter().rev().map(|star| (star.number().to_string(), name(star.number()))).collect()
+    stars
+        .unwrap_or_default()
+        .into_iter()
+        .rev()
+        .map(|star| (star.number().to_string(), name(star.number())))
+        .collect()
 }
 
 fn chips(here: &Here, asked: &Asked, homes: &[(String, String)]) -> Vec<Link> {
@@ -85,7 +92,9 @@ fn chips(here: &Here, asked: &Asked, homes: &[(String, String)]) -> Vec<Link> {
     if !asked.text().is_empty() {
         chips.push(Link { href: asked.with("q", ""), label: format!("“{}”", asked.text()) });
     }
-    for (name, labels) in [("group", group_names(here)), ("stars", star_names(here)), ("place", homes.to_vec())] {
+    for (name, labels) in
+        [("group", group_names(here)), ("stars", star_names(here)), ("place", homes.to_vec())]
+    {
         if let Some((_, label)) = labels.into_iter().find(|(value, _)| value == asked.query.get(name)) {
             chips.push(Link { href: asked.with(name, ""), label });
         }

@@ -14,8 +14,17 @@ const PRODUCTS: u64 = 24_000;
 /// The public pages that are always there.
 const FIXED: [&str; 7] = ["/", "/products", "/producers", "/lookup", "/help", "/accessibility", "/data"];
 /// What is for those who work here, or different every second.
-const NOT_FOR_ROBOTS: [&str; 9] =
-    ["/c/", "/sign-in", "/inbox", "/me", "/accounts", "/register/", "/dossiers", "/councils", "/certificates"];
+const NOT_FOR_ROBOTS: [&str; 9] = [
+    "/c/",
+    "/sign-in",
+    "/inbox",
+    "/me",
+    "/accounts",
+    "/register/",
+    "/dossiers",
+    "/councils",
+    "/certificates",
+];
 
 pub(super) async fn show(here: Here) -> Answer {
     let base = here.ground().config.public_url.trim_end_matches('/').to_owned();

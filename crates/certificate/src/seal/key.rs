@@ -86,7 +86,11 @@ pub(super) fn id_of(key: &VerifyingKey) -> String {
 /// # Errors
 /// The records or the data folder are away.
 pub async fn ensure(ground: &Ground) -> Result<Signer> {
-    let newest = Entity::find().order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).all(&ground.reader()).await?;
+    let newest = Entity::find()
+        .order_by_desc(Column::CreatedAt)
+        .order_by_desc(Column::Id)
+        .all(&ground.reader())
+        .await?;
     for row in newest {
         if let Some(signer) = read(&path(ground, &row.id))?.filter(|signer| signer.id == row.id) {
             return Ok(signer);
@@ -105,7 +109,9 @@ pub async fn rotate(ground: &Ground, actor: &Actor) -> Result<Signer> {
     let signer = make(ground, actor).await?;
     for row in before {
         match std::fs::remove_file(path(ground, &row.id)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Refusal::unexpected(error)),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Refusal::unexpected(error));
+            }
             _ => {}
         }
     }
@@ -118,7 +124,8 @@ pub async fn rotate(ground: &Ground, actor: &Actor) -> Result<Signer> {
 /// The records are away.
 pub async fn published(reader: &Reader<'_>) -> Result<KeySet> {
     let rows = Entity::find().order_by_asc(Column::CreatedAt).all(reader).await?;
-    let keys: Option<Vec<_>> = rows.into_iter().map(|row| Some((row.id, super::verify::key_of(&row.public_key)?))).collect();
+    let keys: Option<Vec<_>> =
+        rows.into_iter().map(|row| Some((row.id, super::verify::key_of(&row.public_key)?))).collect();
     keys.map(KeySet::of).ok_or_else(|| Refusal::unexpected("a published key is none"))
 }
 
@@ -146,8 +153,10 @@ fn path(ground: &Ground, id: &str) -> PathBuf {
 fn read(path: &Path) -> Result<Option<Signer>> {
     match std::fs::read_to_string(path) {
         Ok(text) => {
-            let secret = URL_SAFE_NO_PAD.decode(text.trim()).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-            let secret = secret.ok_or_else(|| Refusal::unexpected(format!("{} holds no key", path.display())))?;
+            let secret =
+                URL_SAFE_NO_PAD.decode(text.trim()).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+            let secret =
+                secret.ok_or_else(|| Refusal::unexpected(format!("{} holds no key", path.display())))?;
             Ok(Some(Signer::of_secret(&secret)))
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

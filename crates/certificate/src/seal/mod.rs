@@ -12,5 +12,4 @@ pub use key::{Signer, ensure, published, rotate};
 pub use statement::{DecisionCited, Statement};
 pub use verify::{KeySet, NotVerified, SIGNED, Verified, verify};
 
-
 pub(crate) use publish::routes;

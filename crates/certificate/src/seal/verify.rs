@@ -134,10 +134,14 @@ pub fn verify(text: &str, keys: &KeySet, today: Day) -> Result<Verified, NotVeri
     if !text.starts_with('{') {
         return verify_compact(text, keys, today);
     }
-    let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else { return Err(NotVerified::Unreadable) };
+    let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else {
+        return Err(NotVerified::Unreadable);
+    };
     let Some(Value::String(signed)) = fields.remove(SIGNED) else { return Err(NotVerified::Unreadable) };
     let verified = verify_compact(&signed, keys, today)?;
-    let Ok(Value::Object(wanted)) = serde_json::to_value(&verified.statement) else { return Err(NotVerified::Unreadable) };
+    let Ok(Value::Object(wanted)) = serde_json::to_value(&verified.statement) else {
+        return Err(NotVerified::Unreadable);
+    };
     let differs = |name: &&String| fields.get(*name) != wanted.get(*name);
     match fields.keys().chain(wanted.keys()).find(differs) {
         Some(name) => Err(NotVerified::Altered(name.chars().take(40).collect())),
@@ -153,7 +157,9 @@ fn verify_compact(text: &str, keys: &KeySet, today: Day) -> Result<Verified, Not
     if header.alg != "EdDSA" || header.typ != TYPE {
         return Err(NotVerified::Form(format!("{} {}", header.typ, header.alg).chars().take(60).collect()));
     }
-    let key = keys.find(&header.kid).ok_or_else(|| NotVerified::UnknownKey(header.kid.chars().take(40).collect()))?;
+    let key = keys
+        .find(&header.kid)
+        .ok_or_else(|| NotVerified::UnknownKey(header.kid.chars().take(40).collect()))?;
     let signature = Signature::from_slice(&decode(signature)?).map_err(|_| NotVerified::Signature)?;
     key.verify_strict(input.as_bytes(), &signature).map_err(|_| NotVerified::Signature)?;
     let payload: Value = serde_json::from_slice(&decode(payload)?).map_err(|_| NotVerified::Unreadable)?;

@@ -23,7 +23,11 @@ fn statement() -> Statement {
         set: 14,
         stars: 3,
         place: "phường Sa Đéc, tỉnh Đồng Tháp".into(),
-        decision: DecisionCited { number: "1/QĐ-UBND".into(), date: day("2024-12-20"), authority: "UBND tỉnh".into() },
+        decision: DecisionCited {
+            number: "1/QĐ-UBND".into(),
+            date: day("2024-12-20"),
+            authority: "UBND tỉnh".into(),
+        },
         rules: "qd148-2023".into(),
         issued: day("2024-12-20"),
         expires: day("2027-12-20"),
@@ -48,7 +52,11 @@ fn answer(signer: &Signer) -> serde_json::Value {
 fn a_signed_statement_verifies_alone_and_as_the_answer_and_says_what_it_is_worth_on_a_day() {
     let signer = Signer::of_secret(&[1; 32]);
     let keys = KeySet::parse(&signer.key_set().to_json().to_string()).unwrap();
-    for text in [signer.sign(&statement()).unwrap(), answer(&signer).to_string(), format!("\u{feff}{:#}\n", answer(&signer))] {
+    for text in [
+        signer.sign(&statement()).unwrap(),
+        answer(&signer).to_string(),
+        format!("\u{feff}{:#}\n", answer(&signer)),
+    ] {
         assert_eq!(verify(&text, &keys, day("2026-10-14")).unwrap().state, State::Valid);
         assert_eq!(verify(&text, &keys, day("2027-12-21")).unwrap().state, State::Expired);
     }
@@ -59,13 +67,22 @@ fn the_readable_fields_must_be_those_that_were_signed() {
     let signer = Signer::of_secret(&[1; 32]);
     let mut more_stars = answer(&signer);
     more_stars["stars"] = json!(5);
-    assert_eq!(verify(&more_stars.to_string(), &signer.key_set(), day("2026-10-14")), Err(NotVerified::Altered("stars".into())));
+    assert_eq!(
+        verify(&more_stars.to_string(), &signer.key_set(), day("2026-10-14")),
+        Err(NotVerified::Altered("stars".into()))
+    );
     let mut added = answer(&signer);
     added["award"] = json!("gold");
-    assert_eq!(verify(&added.to_string(), &signer.key_set(), day("2026-10-14")), Err(NotVerified::Altered("award".into())));
+    assert_eq!(
+        verify(&added.to_string(), &signer.key_set(), day("2026-10-14")),
+        Err(NotVerified::Altered("award".into()))
+    );
     let mut missing = answer(&signer);
     missing.as_object_mut().unwrap().remove("standing");
-    assert_eq!(verify(&missing.to_string(), &signer.key_set(), day("2026-10-14")), Err(NotVerified::Altered("standing".into())));
+    assert_eq!(
+        verify(&missing.to_string(), &signer.key_set(), day("2026-10-14")),
+        Err(NotVerified::Altered("standing".into()))
+    );
 }
 
 #[test]

@@ -17,7 +17,10 @@ const FRESH: &str = "no-cache";
 
 /// Whether JSON-LD is asked for.
 pub(super) fn wants_linked(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("ld+json"))
+    headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.contains("ld+json"))
 }
 
 /// The statement's fields beside the signature over them.
@@ -26,7 +29,11 @@ pub(super) async fn signed(here: &Here, card: &Card, today: Day) -> Answer {
     let signature = seal::ensure(here.ground()).await?.sign(&statement)?;
     let mut body = serde_json::to_value(&statement).map_err(ground::Refusal::from)?;
     body[seal::SIGNED] = Value::String(signature);
-    let head = [(header::CACHE_CONTROL, FRESH), (header::VARY, "accept"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    let head = [
+        (header::CACHE_CONTROL, FRESH),
+        (header::VARY, "accept"),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    ];
     Ok((head, Json(body)).into_response())
 }
 

@@ -111,7 +111,9 @@ fn page(here: &Here, card: &Card, now: Instant) -> VerdictPage {
     let (title, sentence) = stated(here, card, now.day());
     let frame = here.frame();
     let meaning = match state {
-        State::Expired | State::Revoked | State::Suspended => Some(here.t(&format!("verdict-meaning-{state}"))),
+        State::Expired | State::Revoked | State::Suspended => {
+            Some(here.t(&format!("verdict-meaning-{state}")))
+        }
         State::Expiring if card.is_pending => Some(here.t("verdict-meaning-pending")),
         _ => None,
     };
@@ -131,10 +133,20 @@ fn page(here: &Here, card: &Card, now: Instant) -> VerdictPage {
         product_href: format!("/products/{}", card.product_id),
         unit: format!("{}, {}", card.set_name(here.lang), card.unit),
         producer: card.producer.clone(),
-        picture: card.photo.as_ref().map_or_else(|| frame.art(&card.art), |hash| format!("/photos/{hash}/small")),
+        picture: card
+            .photo
+            .as_ref()
+            .map_or_else(|| frame.art(&card.art), |hash| format!("/photos/{hash}/small")),
         photo: card.photo.is_some(),
-        tel: card.phone.as_ref().map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()),
-        successor: card.successor.as_ref().filter(|_| state == State::Superseded).map(|code| format!("/c/{code}")),
+        tel: card
+            .phone
+            .as_ref()
+            .map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()),
+        successor: card
+            .successor
+            .as_ref()
+            .filter(|_| state == State::Superseded)
+            .map(|code| format!("/c/{code}")),
         meaning,
         place_then: card.place.then.of(here.lang).to_owned(),
         place_until: card.place.until.map(Day::people),
@@ -148,7 +160,8 @@ fn page(here: &Here, card: &Card, now: Instant) -> VerdictPage {
 
 fn grounds(here: &Here, card: &Card) -> Vec<(String, String)> {
     let text = |key: &str, values: &[(&str, String)]| here.app.words.text(here.lang, key, values);
-    let decided = |number: &str, on: Day| text("verdict-act", &[("number", number.to_owned()), ("on", on.people())]);
+    let decided =
+        |number: &str, on: Day| text("verdict-act", &[("number", number.to_owned()), ("on", on.people())]);
     let mut rows = vec![
         (here.t("verdict-decision"), decided(&card.decision_number, card.decision_on)),
         (here.t("verdict-authority"), card.authority.clone()),
@@ -161,12 +174,17 @@ fn grounds(here: &Here, card: &Card) -> Vec<(String, String)> {
         let label = here.t(&format!("verdict-act-{}", card.standing));
         let number = act.number.as_deref().map(|number| decided(number, act.on));
         rows.push((label, number.unwrap_or_else(|| act.on.people())));
-        rows.extend(act.ground.as_ref().map(|ground| (here.t("verdict-ground"), ground.of(here.lang).to_owned())));
+        rows.extend(
+            act.ground.as_ref().map(|ground| (here.t("verdict-ground"), ground.of(here.lang).to_owned())),
+        );
         rows.extend(act.concluded_on.map(|on| (here.t("verdict-conclusion"), on.people())));
     }
     let year = card.decree_on.0.year().to_string();
     let set = format!("{} {}", card.set, card.set_name(here.lang));
-    rows.push((here.t("verdict-rules"), text("verdict-graded", &[("decree", card.decree.clone()), ("year", year), ("set", set)])));
+    rows.push((
+        here.t("verdict-rules"),
+        text("verdict-graded", &[("decree", card.decree.clone()), ("year", year), ("set", set)]),
+    ));
     rows.push((here.t("verdict-number"), card.number.clone()));
     rows
 }

@@ -20,7 +20,11 @@ const BATCH: u64 = 200;
 ///
 /// # Errors
 /// The records are away, or its rules are not loaded.
-pub(crate) async fn rebuild(change: &mut Change, rules: &ocop::Library, id: CertificateId) -> Result<(Card, bool)> {
+pub(crate) async fn rebuild(
+    change: &mut Change,
+    rules: &ocop::Library,
+    id: CertificateId,
+) -> Result<(Card, bool)> {
     let today = change.at().day();
     let row = certificates::load(&change.reader(), id).await?;
     let events = certificates::events(&change.reader(), id).await?;
@@ -113,7 +117,8 @@ fn act_of(rules: &ocop::Library, events: &[EventRow], standing: Standing) -> Opt
 
 /// A ground of revocation in words, by whichever pack names it.
 pub(crate) fn ground_name(rules: &ocop::Library, id: &str) -> Option<Both> {
-    let grounds = rules.packs().iter().rev().filter_map(ocop::Pack::revocation).flat_map(|found| &found.grounds);
+    let grounds =
+        rules.packs().iter().rev().filter_map(ocop::Pack::revocation).flat_map(|found| &found.grounds);
     grounds.into_iter().find(|ground| ground.id == id).map(|ground| Both::from(&ground.name))
 }
 
@@ -159,7 +164,8 @@ pub async fn rebuild_all(ground: &Ground) -> Result<()> {
 async fn rebuild_where(ground: &Ground, shown: sea_orm::Condition) -> Result<()> {
     let mut after: Option<CertificateId> = None;
     loop {
-        let mut next = store::Entity::find().select_only().column(store::Column::CertificateId).filter(shown.clone());
+        let mut next =
+            store::Entity::find().select_only().column(store::Column::CertificateId).filter(shown.clone());
         if let Some(after) = after {
             next = next.filter(store::Column::CertificateId.gt(after));
         }

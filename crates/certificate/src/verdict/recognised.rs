@@ -48,7 +48,13 @@ fn select(wanted: &Wanted, today: Day) -> Select<Entity> {
 }
 
 /// A page of the recognised products, the most stars first.
-pub(crate) async fn page(reader: &Reader<'_>, wanted: &Wanted, today: Day, from: u64, rows: u64) -> Result<Vec<Model>> {
+pub(crate) async fn page(
+    reader: &Reader<'_>,
+    wanted: &Wanted,
+    today: Day,
+    from: u64,
+    rows: u64,
+) -> Result<Vec<Model>> {
     let found = select(wanted, today)
         .order_by(Column::Stars, Order::Desc)
         .order_by_asc(Column::ProductName)
@@ -74,7 +80,8 @@ pub(crate) async fn is_public(reader: &Reader<'_>, producer: ProducerId) -> Resu
 
 /// The communes of today in which there are recognised products, by name.
 pub(crate) async fn homes(reader: &Reader<'_>, today: Day) -> Result<Vec<(PlaceId, String)>> {
-    let homes = Entity::find().filter(holding(today)).select_only().column(Column::HomeId).column(Column::HomeName);
+    let homes =
+        Entity::find().filter(holding(today)).select_only().column(Column::HomeId).column(Column::HomeName);
     Ok(homes.distinct().order_by_asc(Column::HomeName).into_tuple().all(reader).await?)
 }
 
@@ -89,8 +96,16 @@ fn grouped(text: &str, today: Day) -> Select<Entity> {
 }
 
 /// A page of the producers with recognised products, by name.
-pub(crate) async fn makers(reader: &Reader<'_>, text: &str, today: Day, from: u64, rows: u64) -> Result<Vec<Maker>> {
-    let page = grouped(text, today).order_by(Column::ProducerName.max(), Order::Asc).order_by_asc(Column::ProducerId);
+pub(crate) async fn makers(
+    reader: &Reader<'_>,
+    text: &str,
+    today: Day,
+    from: u64,
+    rows: u64,
+) -> Result<Vec<Maker>> {
+    let page = grouped(text, today)
+        .order_by(Column::ProducerName.max(), Order::Asc)
+        .order_by_asc(Column::ProducerId);
     Ok(page.offset(from).limit(rows).into_model().all(reader).await?)
 }
 
@@ -103,12 +118,19 @@ pub(crate) async fn count_makers(reader: &Reader<'_>, text: &str, today: Day) ->
 
 /// The keys of recognised products and their producers, for the sitemap.
 pub(crate) async fn keys(reader: &Reader<'_>, today: Day, most: u64) -> Result<Vec<(ProductId, ProducerId)>> {
-    let keys = Entity::find().filter(holding(today)).select_only().column(Column::ProductId).column(Column::ProducerId);
+    let keys = Entity::find()
+        .filter(holding(today))
+        .select_only()
+        .column(Column::ProductId)
+        .column(Column::ProducerId);
     Ok(keys.order_by_asc(Column::ProductId).limit(most).into_tuple().all(reader).await?)
 }
 
 /// Which of some codes there are, with the product's name.
-pub(crate) async fn among(reader: &Reader<'_>, codes: &[crate::code::Code]) -> Result<Vec<(crate::code::Code, String)>> {
+pub(crate) async fn among(
+    reader: &Reader<'_>,
+    codes: &[crate::code::Code],
+) -> Result<Vec<(crate::code::Code, String)>> {
     let known = Entity::find().filter(Column::Code.is_in(codes.iter().cloned())).select_only();
     let known = known.column(Column::Code).column(Column::ProductName).order_by_asc(Column::Code);
     Ok(known.into_tuple().all(reader).await?)

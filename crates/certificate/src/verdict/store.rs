@@ -130,7 +130,8 @@ pub(crate) async fn keep(change: &mut Change, place_id: PlaceId, card: &Card) ->
 }
 
 async fn keep_places(change: &mut Change, card: &Card) -> Result<()> {
-    let before = place::Entity::find().filter(place::Column::CertificateId.eq(card.id)).all(&change.reader()).await?;
+    let before =
+        place::Entity::find().filter(place::Column::CertificateId.eq(card.id)).all(&change.reader()).await?;
     let wanted: HashSet<PlaceId> = card.place.scope.iter().copied().collect();
     let known: HashSet<PlaceId> = before.iter().map(|row| row.place_id).collect();
     for row in before.into_iter().filter(|row| !wanted.contains(&row.place_id)) {
@@ -143,7 +144,8 @@ async fn keep_places(change: &mut Change, card: &Card) -> Result<()> {
 }
 
 fn row_of(place_id: PlaceId, card: &Card) -> Result<Model> {
-    let texts = [card.product.as_str(), &card.producer, &card.place.then.vi, &card.place.now.vi, &card.number];
+    let texts =
+        [card.product.as_str(), &card.producer, &card.place.then.vi, &card.place.now.vi, &card.number];
     Ok(Model {
         certificate_id: card.id,
         code: card.code.clone(),
@@ -176,7 +178,9 @@ pub(crate) fn in_state(state: State, today: Day) -> sea_orm::Condition {
     match state {
         State::Revoked => all.add(Column::Standing.eq(Standing::Revoked)),
         State::Superseded => all.add(Column::Standing.eq(Standing::Superseded)),
-        State::Suspended => all.add(Column::Standing.eq(Standing::Suspended)).add(Column::AliveUntil.gte(today)),
+        State::Suspended => {
+            all.add(Column::Standing.eq(Standing::Suspended)).add(Column::AliveUntil.gte(today))
+        }
         State::Expired => all
             .add(Column::Standing.is_in([Standing::Good, Standing::Suspended]))
             .add(Column::AliveUntil.lt(today)),

@@ -57,8 +57,12 @@ both!(the_history_says_who_decided_and_hides_the_note_of_the_office, rules(), RO
     let scene = Scene::of(bed).await;
     revoke(bed, &scene.officer(), &scene.certificate, day("2026-10-14")).await.unwrap();
     let key = scene.certificate.id.to_string();
-    let lines = journal::of_record(&bed.ground.reader(), &scene.officer(), "certificate", &key).await.unwrap();
-    assert_eq!(lines.iter().map(|line| line.intent.as_str()).collect::<Vec<_>>(), ["revoke-certificate", "issue-certificate"]);
+    let lines =
+        journal::of_record(&bed.ground.reader(), &scene.officer(), "certificate", &key).await.unwrap();
+    assert_eq!(
+        lines.iter().map(|line| line.intent.as_str()).collect::<Vec<_>>(),
+        ["revoke-certificate", "issue-certificate"]
+    );
     assert_eq!(lines[0].words["act"], "77/QĐ-UBND");
     assert!(!format!("{lines:?}").contains("Biên bản"));
 });
@@ -78,23 +82,45 @@ both!(the_note_of_the_office_is_for_the_office, rules(), ROOMS, async |bed: &Bed
 both!(a_form_of_revocation_comes_back_with_what_was_typed, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let path = format!("/certificates/{}/revoke", scene.certificate.id);
-    let form = [("number", "77/QĐ-UBND"), ("on", "15/10/2026"), ("authority", "UBND tỉnh"), ("ground", "bad_weather"), ("concluded", "16/10/2026")];
+    let form = [
+        ("number", "77/QĐ-UBND"),
+        ("on", "15/10/2026"),
+        ("authority", "UBND tỉnh"),
+        ("ground", "bad_weather"),
+        ("concluded", "16/10/2026"),
+    ];
     let reply = scene.house.post(&scene.officer(), &path, &form).await;
     assert_eq!(reply.status, 422);
     assert!(reply.text.contains("77/QĐ-UBND"));
-    for wanted in ["Ngày này phải trước hoặc đúng hôm nay", "Ngày kết luận phải trước", "Chọn một mục"] {
+    for wanted in ["Ngày này phải trước hoặc đúng hôm nay", "Ngày kết luận phải trước", "Chọn một mục"]
+    {
         assert!(reply.text.contains(wanted), "{wanted}");
     }
-    let form = [("number", "77/QĐ-UBND"), ("on", "14/10/2026"), ("authority", "UBND tỉnh"), ("ground", "law_violation"), ("concluded", "1/10/2026")];
+    let form = [
+        ("number", "77/QĐ-UBND"),
+        ("on", "14/10/2026"),
+        ("authority", "UBND tỉnh"),
+        ("ground", "law_violation"),
+        ("concluded", "1/10/2026"),
+    ];
     let reply = scene.house.post(&scene.officer(), &path, &form).await;
-    assert_eq!((reply.status.as_u16(), reply.location), (303, Some(format!("/certificates/{}", scene.certificate.id))));
+    assert_eq!(
+        (reply.status.as_u16(), reply.location),
+        (303, Some(format!("/certificates/{}", scene.certificate.id)))
+    );
     assert_eq!(state(bed, &scene).await, State::Revoked);
 });
 
 both!(a_revocation_later_than_15_days_after_the_conclusion_says_so, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let path = format!("/certificates/{}/revoke", scene.certificate.id);
-    let form = [("number", "78/QĐ-UBND"), ("on", "14/10/2026"), ("authority", "UBND tỉnh"), ("ground", "production_stopped"), ("concluded", "27/9/2026")];
+    let form = [
+        ("number", "78/QĐ-UBND"),
+        ("on", "14/10/2026"),
+        ("authority", "UBND tỉnh"),
+        ("ground", "production_stopped"),
+        ("concluded", "27/9/2026"),
+    ];
     scene.house.post(&scene.officer(), &path, &form).await;
     let page = scene.house.get(&scene.officer(), &format!("/certificates/{}", scene.certificate.id)).await;
     assert!(page.text.contains("chậm 2 ngày so với hạn"), "{}", page.text);

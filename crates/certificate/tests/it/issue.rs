@@ -40,40 +40,53 @@ both!(numbers_run_by_authority_and_year, rules(), ROOMS, async |bed: &Bed| {
 
 both!(a_star_without_certificate_is_refused, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
-    let two = certificate::NewCertificate { stars: 2, ..new_certificate(&scene.product, &scene.places.province, day("2026-10-14")) };
+    let two = certificate::NewCertificate {
+        stars: 2,
+        ..new_certificate(&scene.product, &scene.places.province, day("2026-10-14"))
+    };
     let refused = issue(&bed.ground, &system(), two).await.unwrap_err();
     assert_eq!((refused.kind, refused.code), (RefusalKind::WrongState, "not-recognised"));
 });
 
-both!(a_newer_certificate_supersedes_the_older_and_a_revoked_one_stays_revoked, rules(), ROOMS, async |bed: &Bed| {
-    let scene = Scene::of(bed).await;
-    let newer = certificate(bed, &scene.product, &scene.places.province, day("2026-10-14")).await;
-    let older = card(bed, &scene.certificate).await;
-    assert_eq!((older.standing, older.successor), (Standing::Superseded, Some(newer.code.clone())));
-    certificate::testing::revoke(bed, &scene.officer(), &newer, day("2026-10-14")).await.unwrap();
-    bed.on(2026, 10, 20);
-    let newest = certificate(bed, &scene.product, &scene.places.province, day("2026-10-20")).await;
-    assert_eq!(card(bed, &newer).await.standing, Standing::Revoked);
-    assert_eq!(card(bed, &newest).await.life().on(day("2026-10-20")), State::Valid);
-});
+both!(
+    a_newer_certificate_supersedes_the_older_and_a_revoked_one_stays_revoked,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let newer = certificate(bed, &scene.product, &scene.places.province, day("2026-10-14")).await;
+        let older = card(bed, &scene.certificate).await;
+        assert_eq!((older.standing, older.successor), (Standing::Superseded, Some(newer.code.clone())));
+        certificate::testing::revoke(bed, &scene.officer(), &newer, day("2026-10-14")).await.unwrap();
+        bed.on(2026, 10, 20);
+        let newest = certificate(bed, &scene.product, &scene.places.province, day("2026-10-20")).await;
+        assert_eq!(card(bed, &newer).await.standing, Standing::Revoked);
+        assert_eq!(card(bed, &newest).await.life().on(day("2026-10-20")), State::Valid);
+    }
+);
 
 // The register's own form is not this room's to test.
 async fn edited(bed: &Bed, sql: &str) {
     Database::connect(&bed.ground.config.database).await.unwrap().execute_unprepared(sql).await.unwrap();
 }
 
-both!(a_change_in_the_register_reaches_the_card_and_hearing_it_twice_changes_nothing, rules(), ROOMS, async |bed: &Bed| {
-    let scene = Scene::of(bed).await;
-    assert_eq!(card(bed, &scene.certificate).await.phone, None);
-    edited(bed, "update producer set is_public_phone = true").await;
-    let resource = register::producer::resource(&scene.producer, &[scene.producer.place_id]);
-    let mut change = bed.ground.change(&system(), "edit-producer", &resource).await.unwrap();
-    change.tell(News::new("ProducerChanged", scene.producer.id, &()).unwrap());
-    change.commit().await.unwrap();
-    let registry = ground::jobs::Registry::new([], certificate::ROOM.subscribers.iter().copied());
-    while ground::jobs::due_now(&bed.ground, &registry).await.unwrap() {}
-    assert_eq!(card(bed, &scene.certificate).await.phone.as_deref(), Some("0918 123 456"));
-    let entries = ground::journal::verify(&bed.ground.reader()).await.unwrap().entries;
-    certificate::verdict::rebuild_all(&bed.ground).await.unwrap();
-    assert_eq!(ground::journal::verify(&bed.ground.reader()).await.unwrap().entries, entries);
-});
+both!(
+    a_change_in_the_register_reaches_the_card_and_hearing_it_twice_changes_nothing,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        assert_eq!(card(bed, &scene.certificate).await.phone, None);
+        edited(bed, "update producer set is_public_phone = true").await;
+        let resource = register::producer::resource(&scene.producer, &[scene.producer.place_id]);
+        let mut change = bed.ground.change(&system(), "edit-producer", &resource).await.unwrap();
+        change.tell(News::new("ProducerChanged", scene.producer.id, &()).unwrap());
+        change.commit().await.unwrap();
+        let registry = ground::jobs::Registry::new([], certificate::ROOM.subscribers.iter().copied());
+        while ground::jobs::due_now(&bed.ground, &registry).await.unwrap() {}
+        assert_eq!(card(bed, &scene.certificate).await.phone.as_deref(), Some("0918 123 456"));
+        let entries = ground::journal::verify(&bed.ground.reader()).await.unwrap().entries;
+        certificate::verdict::rebuild_all(&bed.ground).await.unwrap();
+        assert_eq!(ground::journal::verify(&bed.ground.reader()).await.unwrap().entries, entries);
+    }
+);

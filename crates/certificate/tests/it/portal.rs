@@ -16,12 +16,34 @@ both!(every_public_page_speaks_both_languages_and_needs_no_script, rules(), ROOM
     let scene = Scene::of(bed).await;
     let product = format!("/products/{}", scene.product.id);
     let producer = format!("/producers/{}", scene.producer.id);
-    for path in ["/", "/products", &product, "/producers", &producer, "/lookup", "/help", "/accessibility", "/report", "/data"] {
+    for path in [
+        "/",
+        "/products",
+        &product,
+        "/producers",
+        &producer,
+        "/lookup",
+        "/help",
+        "/accessibility",
+        "/report",
+        "/data",
+    ] {
         for lang in ["vi", "en"] {
             let text = get(&scene, &format!("{path}?lang={lang}")).await;
             assert!(text.contains(&format!("<html lang=\"{lang}\"")), "{path}");
             assert_eq!(text.matches("<h1").count(), 1, "{path}");
-            for wrong in ["{ $", "<script", " style=", "/assets/missing/art", "products-", "portal-", "lookup-code-", "Nguyễn Văn An", "0918", "Ấp Tân Lập"] {
+            for wrong in [
+                "{ $",
+                "<script",
+                " style=",
+                "/assets/missing/art",
+                "products-",
+                "portal-",
+                "lookup-code-",
+                "Nguyễn Văn An",
+                "0918",
+                "Ấp Tân Lập",
+            ] {
                 assert!(!text.contains(wrong), "{wrong} in {path} {lang}\n{text}");
             }
         }
@@ -33,7 +55,10 @@ both!(a_product_is_shown_as_recognised_only_while_it_is, rules(), ROOMS, async |
     let never = register::testing::product(bed, &scene.producer, 6, "Hủ tiếu khô").await;
     let product = format!("/products/{}", scene.product.id);
     for path in ["/", "/products", "/data/products.csv", "/sitemap.xml"] {
-        assert!(get(&scene, path).await.contains(if path.ends_with("xml") { &product } else { "Sa Đéc Tửu" }), "{path}");
+        assert!(
+            get(&scene, path).await.contains(if path.ends_with("xml") { &product } else { "Sa Đéc Tửu" }),
+            "{path}"
+        );
     }
     let reply = scene.house.get(&Actor::anonymous(), &format!("/products/{}", never.id)).await;
     assert_eq!(reply.status, 404);
@@ -46,24 +71,37 @@ both!(a_product_is_shown_as_recognised_only_while_it_is, rules(), ROOMS, async |
     assert!(page.contains("Trước đây 3 sao") && page.contains("Đã bị thu hồi"), "{page}");
 });
 
-both!(a_search_without_marks_finds_by_product_maker_and_place_then_and_now, rules(), ROOMS, async |bed: &Bed| {
-    let scene = Scene::of(bed).await;
-    for found in ["sa+dec+tuu", "TAN+TAY", "tan+quy+tay", "phuong+sa+dec"] {
-        assert!(get(&scene, &format!("/products?q={found}")).await.contains("Sa Đéc Tửu"), "{found}");
+both!(
+    a_search_without_marks_finds_by_product_maker_and_place_then_and_now,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        for found in ["sa+dec+tuu", "TAN+TAY", "tan+quy+tay", "phuong+sa+dec"] {
+            assert!(get(&scene, &format!("/products?q={found}")).await.contains("Sa Đéc Tửu"), "{found}");
+        }
+        assert!(get(&scene, "/producers?q=htx").await.contains("HTX nông nghiệp Tân Tây"));
+        for other in ["q=nem", "group=I", "stars=5", "place=01999999-0000-7000-8000-000000000000"] {
+            assert!(!get(&scene, &format!("/products?{other}")).await.contains("Sa Đéc Tửu"), "{other}");
+        }
+        for same in [
+            "group=II".to_owned(),
+            "stars=3".to_owned(),
+            format!("place={}", scene.places.sa_dec.id),
+            format!("place={}", scene.places.tan_quy_tay.id),
+        ] {
+            assert!(get(&scene, &format!("/products?{same}")).await.contains("Sa Đéc Tửu"), "{same}");
+        }
     }
-    assert!(get(&scene, "/producers?q=htx").await.contains("HTX nông nghiệp Tân Tây"));
-    for other in ["q=nem", "group=I", "stars=5", "place=01999999-0000-7000-8000-000000000000"] {
-        assert!(!get(&scene, &format!("/products?{other}")).await.contains("Sa Đéc Tửu"), "{other}");
-    }
-    for same in ["group=II".to_owned(), "stars=3".to_owned(), format!("place={}", scene.places.sa_dec.id), format!("place={}", scene.places.tan_quy_tay.id)] {
-        assert!(get(&scene, &format!("/products?{same}")).await.contains("Sa Đéc Tửu"), "{same}");
-    }
-});
+);
 
 both!(a_mistyped_code_is_helped, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let code = scene.certificate.code.clone();
-    let reply = scene.house.get(&Actor::anonymous(), &format!("/lookup?code={}", code.printed().to_lowercase())).await;
+    let reply = scene
+        .house
+        .get(&Actor::anonymous(), &format!("/lookup?code={}", code.printed().to_lowercase()))
+        .await;
     assert_eq!(reply.location, Some(scene.page()));
     let pasted = format!("/lookup?code=https%3A%2F%2Fsen.example%2Fc%2F{code}%3Flang%3Den");
     assert_eq!(scene.house.get(&Actor::anonymous(), &pasted).await.location, Some(scene.page()));

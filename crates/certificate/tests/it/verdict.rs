@@ -32,7 +32,16 @@ both!(a_valid_certificate_says_so_first, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     says(
         &scene,
-        &["<h1>Còn hiệu lực</h1>", "OCOP 3 sao, đến hết ngày 20/12/2027", "Sa Đéc Tửu", "xã Tân Quy Tây", "đến hết 30/06/2025", "phường Sa Đéc", "1850/QĐ-UBND", "Trả lời lúc"],
+        &[
+            "<h1>Còn hiệu lực</h1>",
+            "OCOP 3 sao, đến hết ngày 20/12/2027",
+            "Sa Đéc Tửu",
+            "xã Tân Quy Tây",
+            "đến hết 30/06/2025",
+            "phường Sa Đéc",
+            "1850/QĐ-UBND",
+            "Trả lời lúc",
+        ],
         &["<h1>Valid</h1>", "until the end of 20/12/2027", "Sa Đéc ward", "since 01/07/2025"],
     )
     .await;
@@ -45,10 +54,16 @@ both!(each_state_has_its_own_words_and_shape, rules(), ROOMS, async |bed: &Bed| 
     bed.on(2027, 6, 23);
     says(&scene, &["Còn hiệu lực", "còn 180 ngày"], &["Valid", "180 days left"]).await;
     bed.on(2027, 12, 21);
-    says(&scene, &["<h1>Đã hết hạn</h1>", "Trước đây 3 sao", "v--late"], &["<h1>Expired</h1>", "no longer an OCOP product"]).await;
+    says(
+        &scene,
+        &["<h1>Đã hết hạn</h1>", "Trước đây 3 sao", "v--late"],
+        &["<h1>Expired</h1>", "no longer an OCOP product"],
+    )
+    .await;
     bed.on(2026, 10, 14);
     suspend(bed, &scene.officer(), &scene.certificate, day("2026-10-14")).await.unwrap();
-    says(&scene, &["<h1>Đang bị đình chỉ</h1>", "v--copy", "Quyết định đình chỉ"], &["<h1>Suspended</h1>"]).await;
+    says(&scene, &["<h1>Đang bị đình chỉ</h1>", "v--copy", "Quyết định đình chỉ"], &["<h1>Suspended</h1>"])
+        .await;
     revoke(bed, &scene.officer(), &scene.certificate, day("2026-10-14")).await.unwrap();
     says(
         &scene,
@@ -64,9 +79,19 @@ both!(a_late_re_evaluation_and_a_newer_certificate_show, rules(), ROOMS, async |
     file_re_evaluation(&bed.ground, &system(), scene.product.id, uuid::Uuid::from_u128(7)).await.unwrap();
     says(&scene, &["đã nộp hồ sơ đánh giá lại"], &["has filed for re-evaluation"]).await;
     bed.on(2028, 1, 1);
-    says(&scene, &["Còn hiệu lực", "chậm nhất đến hết ngày 17/06/2028"], &["Valid", "until the end of 17/06/2028"]).await;
+    says(
+        &scene,
+        &["Còn hiệu lực", "chậm nhất đến hết ngày 17/06/2028"],
+        &["Valid", "until the end of 17/06/2028"],
+    )
+    .await;
     let newer = certificate(bed, &scene.product, &scene.places.province, day("2028-01-01")).await;
-    says(&scene, &["<h1>Đã có giấy mới</h1>", &format!("/c/{}", newer.code)], &["<h1>Replaced by a new certificate</h1>"]).await;
+    says(
+        &scene,
+        &["<h1>Đã có giấy mới</h1>", &format!("/c/{}", newer.code)],
+        &["<h1>Replaced by a new certificate</h1>"],
+    )
+    .await;
 });
 
 both!(no_personal_datum_is_on_the_page_or_in_its_json, rules(), ROOMS, async |bed: &Bed| {
@@ -105,8 +130,15 @@ both!(an_unchanged_page_is_not_sent_again_and_a_changed_one_is, rules(), ROOMS, 
     let scene = Scene::of(bed).await;
     let tag = read(&scene, "vi").await.headers["etag"].clone();
     let again = async || {
-        let request = axum::http::Request::get(scene.page()).header("accept", "text/html").header("if-none-match", tag.clone());
-        scene.house.send(&Actor::anonymous(), request.body(axum::body::Body::empty()).unwrap()).await.status.as_u16()
+        let request = axum::http::Request::get(scene.page())
+            .header("accept", "text/html")
+            .header("if-none-match", tag.clone());
+        scene
+            .house
+            .send(&Actor::anonymous(), request.body(axum::body::Body::empty()).unwrap())
+            .await
+            .status
+            .as_u16()
     };
     assert_eq!(again().await, 304);
     revoke(bed, &scene.officer(), &scene.certificate, day("2026-10-14")).await.unwrap();

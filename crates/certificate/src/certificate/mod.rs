@@ -15,6 +15,7 @@ mod show;
 pub(crate) mod store;
 mod suspend;
 pub(crate) mod tag;
+pub mod tasks;
 
 use axum::extract::Path;
 use axum::routing::get;

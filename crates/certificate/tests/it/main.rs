@@ -8,4 +8,5 @@ mod bed;
 mod issue;
 mod keys;
 mod portal;
+mod tasks;
 mod verdict;

@@ -13,12 +13,16 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
-use web::{App, Words, assets, security, show_refusals};
-
-use crate::home;
+use web::{App, NavEntry, Words, assets, security, show_refusals};
 
 /// The rooms, from the ground up; migrations run in this order.
-pub(crate) const ROOMS: &[Room] = &[GROUND, SEN];
+pub(crate) const ROOMS: &[Room] = &[GROUND, SEN, certificate::ROOM];
+
+const NAV: &[NavEntry] = &[
+    NavEntry { href: "/products", label: "nav-public-products", shown: |_| false, public: true },
+    NavEntry { href: "/producers", label: "nav-public-producers", shown: |_| false, public: true },
+    NavEntry { href: "/lookup", label: "nav-public-lookup", shown: |_| false, public: true },
+];
 
 // The program's own words.
 const SEN: Room = Room {
@@ -34,7 +38,9 @@ const SEN: Room = Room {
 /// Opens the ground with every room on it.
 pub(crate) async fn open(config: Config, clock: Clock) -> anyhow::Result<Ground> {
     let rules = crate::command::embedded_rules()?;
-    Ok(Ground::open(config, clock, Arc::new(rules), ROOMS).await?)
+    let ground = Ground::open(config, clock, Arc::new(rules), ROOMS).await?;
+    certificate::seal::ensure(&ground).await?;
+    Ok(ground)
 }
 
 /// The workers and subscribers of all rooms.
@@ -49,13 +55,12 @@ pub(crate) fn registry() -> Registry {
 pub(crate) fn app(ground: Ground) -> Result<App, web::WordsError> {
     let mut files = vec![("web", web::WORDS)];
     files.extend(ROOMS.iter().map(|room| (room.name, room.words)));
-    Ok(App::new(ground, Words::load(&files)?, &[]))
+    Ok(App::new(ground, Words::load(&files)?, NAV))
 }
 
 /// Every address, behind everything that protects a request.
 pub(crate) fn router(app: &App) -> Router {
-    let pages =
-        Router::new().route("/", get(home::show)).layer(from_fn_with_state(app.clone(), show_refusals));
+    let pages = certificate::routes().layer(from_fn_with_state(app.clone(), show_refusals));
     Router::new()
         .route("/healthz", get(healthy))
         .route("/assets/{hash}/{*name}", get(assets::show))

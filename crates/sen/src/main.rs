@@ -1,7 +1,6 @@
 //! The program.
 
 mod command;
-mod home;
 mod house;
 
 use std::process::ExitCode;

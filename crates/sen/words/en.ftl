@@ -1,5 +1,4 @@
 # The program's own words.
-home-title = One Commune One Product programme
-home-line = The open platform on which a locality runs OCOP, from the first visit to the QR code on a shelf.
-home-decrees = Rules on board
-home-decree = { $number }, in force since { $from }: { $sheets } sheets, { $criteria } criteria
+nav-public-products = OCOP products
+nav-public-producers = Makers
+nav-public-lookup = Look up a code

@@ -6,6 +6,7 @@ mod lang;
 mod rules;
 mod serve;
 mod settings;
+mod verify;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -56,6 +57,8 @@ enum Call {
     /// The hash-chained journal.
     #[command(subcommand)]
     Journal(journal::JournalCall),
+    /// Checks a certificate's signed statement offline.
+    Verify(verify::VerifyArgs),
 }
 
 /// Reads the call and does it.
@@ -68,6 +71,7 @@ pub(crate) fn run() -> ExitCode {
         Call::Serve(args) => serve::run(&args),
         Call::Config(args) => settings::run(&args),
         Call::Journal(call) => journal::run(&call, lang),
+        Call::Verify(args) => verify::run(&args, lang),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

@@ -11,8 +11,8 @@ pub(crate) use change::Edit;
 pub use connect::Records;
 pub use migrate::{MigrateError, Migration};
 pub use reader::Reader;
-pub use upkeep::Upkeep;
 use sea_orm::{EntityTrait, ModelTrait};
+pub use upkeep::Upkeep;
 
 /// An entity whose rows are records: every change of one is journalled under its noun.
 pub trait Recorded: EntityTrait {

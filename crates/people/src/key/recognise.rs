@@ -1,0 +1,56 @@
+//! Recognising a key.
+
+use ground::actor::UserId;
+use ground::{Actor, Ground, Refusal, RefusalKind, Result};
+
+use super::model::{KeyScopes, Model, READ, WRITE};
+use super::store;
+use crate::account;
+use crate::session::hash_of;
+
+/// Who calls with a key.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The actor: the key's account where its scopes allow, else the key alone, which has no role.
+    pub actor: Actor,
+    /// The key's scopes.
+    pub scopes: KeyScopes,
+}
+
+/// The caller of a key's token, for reading (`true`) or writing; none where there is no such key, where it is revoked
+/// or its account closed.
+///
+/// # Errors
+/// The records are away.
+pub(crate) async fn recognise(ground: &Ground, token: &str, reads: bool) -> Result<Option<Caller>> {
+    let row = store::by_hash(&ground.reader(), &hash_of(token)).await?;
+    let Some(row) = row.filter(|row| row.revoked_at.is_none()) else { return Ok(None) };
+    let scopes = KeyScopes::of(&row);
+    let lends = scopes.has(if reads { READ } else { WRITE });
+    let mut actor = alone(&row);
+    if let Some(account) = row.account_id {
+        let account = account::find(&ground.reader(), account).await?;
+        if account.disabled_at.is_some() {
+            return Ok(None);
+        }
+        if lends {
+            actor = account::actor_of_row(ground, &account).await?;
+            actor.name = format!("{} ({})", actor.name, row.name);
+        }
+    }
+    Ok(Some(Caller { actor, scopes }))
+}
+
+/// The caller of a key's token with what it may read.
+///
+/// # Errors
+/// `key-unknown`; the records are away.
+pub async fn actor_of_key(ground: &Ground, token: &str) -> Result<Caller> {
+    let caller = recognise(ground, token, true).await?;
+    caller.ok_or_else(|| Refusal::new(RefusalKind::NotSignedIn, "key-unknown"))
+}
+
+// Somebody, so that what it may not do is "not allowed" and not "sign in"; but with no role.
+fn alone(row: &Model) -> Actor {
+    Actor { user: Some(UserId(row.id.0)), name: row.name.clone(), ..Actor::default() }
+}

@@ -48,6 +48,7 @@ create table job (
   ended_at bigint
 );
 create index job_due on job (state, run_at);
+create index job_payload on job (kind, payload);
 create table file (
   hash text primary key,
   kind text not null,

@@ -2,24 +2,26 @@
 //!
 //! The register knows nothing of dossiers, councils or certificates; they point at its records.
 
+mod clash;
+pub mod grid;
+pub mod intake;
 pub mod place;
 pub mod producer;
 pub mod product;
+mod reach;
 #[cfg(feature = "testing")]
 pub mod testing;
 
 use ground::Room;
 use ground::access::RoomPolicies;
 use ground::records::Migration;
+pub use reach::{Reach, reach};
 
 /// What the register brings to the house.
 pub const ROOM: Room = Room {
     name: "register",
     tables: &["place", "succession", "producer", "producer_member", "product", "product_photo"],
-    migrations: &[Migration {
-        name: "register-0001",
-        sql: include_str!("../migrations/0001-register.sql"),
-    }],
+    migrations: &[Migration { name: "register-0001", sql: include_str!("../migrations/0001-register.sql") }],
     policies: RoomPolicies {
         room: "register",
         schema: include_str!("../policies/register.cedarschema"),
@@ -33,4 +35,8 @@ pub const ROOM: Room = Room {
 /// The pages.
 pub fn routes() -> axum::Router<web::App> {
     axum::Router::new()
+        .merge(place::routes())
+        .merge(producer::routes())
+        .merge(product::routes())
+        .merge(intake::routes())
 }

@@ -45,14 +45,19 @@ fn day(year: i16, month: i8, day: i8) -> Day {
 pub async fn sa_dec(bed: &Bed) -> Places {
     let (old, merged, first) = (day(2004, 7, 8), day(2025, 7, 1), day(1976, 7, 2));
     let ended = Some(merged);
-    let new = async |code: &str, titled: (PlaceKind, &str), parent: Option<&Place>, from: Day, until: Option<Day>| {
+    let new = async |code: &str,
+                     titled: (PlaceKind, &str),
+                     parent: Option<&Place>,
+                     from: Day,
+                     until: Option<Day>| {
         put(bed, code, titled, parent.map(|place| place.id), from, until).await
     };
     use PlaceKind::{Commune, Country, Province, ProvincialCity, Ward};
     let country = new("VN", (Country, "Việt Nam"), None, first, None).await;
     let old_province = new("87", (Province, "Đồng Tháp"), Some(&country), old, ended).await;
     let province = new("82", (Province, "Đồng Tháp"), Some(&country), merged, None).await;
-    let district = new("867", (ProvincialCity, "Sa Đéc"), Some(&old_province), day(2013, 10, 14), ended).await;
+    let district =
+        new("867", (ProvincialCity, "Sa Đéc"), Some(&old_province), day(2013, 10, 14), ended).await;
     let former = async |code: &str, titled| new(code, titled, Some(&district), old, ended).await;
     let ward_1 = former("29905", (Ward, "1")).await;
     let tan_quy_tay = former("29920", (Commune, "Tân Quy Tây")).await;
@@ -83,11 +88,15 @@ pub async fn sa_dec(bed: &Bed) -> Places {
     }
 }
 
-/// A commune by its full name, such as "Phường Sa Đéc", in a province of its own.
+/// A commune by its full name, such as "Phường Sa Đéc", in a province.
 pub async fn commune(bed: &Bed, titled: &str) -> Place {
     let from = day(2025, 7, 1);
     let (kind, name) = PlaceKind::split(titled, place::Level::Commune).unwrap();
-    let province = put(bed, "82", (PlaceKind::Province, "Đồng Tháp"), None, from, None).await;
+    let known = place::by_code(&bed.ground.reader(), "82", from).await;
+    let province = match known {
+        Ok(province) => province,
+        Err(_) => put(bed, "82", (PlaceKind::Province, "Đồng Tháp"), None, from, None).await,
+    };
     put(bed, "29905", (kind, name), Some(province.id), from, None).await
 }
 
@@ -140,7 +149,7 @@ pub async fn producer(bed: &Bed, place: &Place, name: &str) -> Producer {
         id: Set(id),
         kind: Set(ProducerKind::Cooperative),
         name: Set(name.to_owned()),
-        folded: Set(fold(name)),
+        folded: Set(producer::folded(name)),
         registration_number: Set(None),
         registration_key: Set(None),
         registered_on: Set(None),
@@ -214,4 +223,18 @@ pub fn owner(n: u128, producer: &Producer) -> Actor {
 /// A resource of the installation's register, for policies about importing.
 pub fn whole(place: &Place) -> Resource {
     place::resource(place.id, &[place.id])
+}
+
+/// Lets the public see a producer's phone.
+pub async fn show_phone(bed: &Bed, producer: &Producer) -> Producer {
+    let resource = producer::resource(producer, &[producer.place_id]);
+    let mut change = bed.ground.change(&system(), "edit-producer", &resource).await.unwrap();
+    let row = producer::store::ActiveModel {
+        id: Set(producer.id),
+        is_public_phone: Set(true),
+        ..Default::default()
+    };
+    let producer = change.update(producer, row).await.unwrap();
+    change.commit().await.unwrap();
+    producer
 }

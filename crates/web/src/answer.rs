@@ -59,8 +59,10 @@ impl Here {
     /// # Errors
     /// The refusal is none of a form, or JSON is wanted: then it goes out as a problem.
     pub fn show_again(&self, page: &(impl Template + Serialize), refusal: Refusal) -> Answer {
-        let shown =
-            matches!(refusal.kind, RefusalKind::Invalid | RefusalKind::TooLarge | RefusalKind::WrongState);
+        let shown = matches!(
+            refusal.kind,
+            RefusalKind::Invalid | RefusalKind::TooLarge | RefusalKind::WrongState | RefusalKind::Conflict
+        );
         if self.wants_json || !shown {
             return Err(Stop(refusal));
         }

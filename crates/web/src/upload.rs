@@ -74,4 +74,41 @@ impl Upload {
         prove_token(&self.here, data.get("csrf"))?;
         Ok((data, files))
     }
+
+    /// Reads a form with one file of rows (CSV or XLSX) that is looked at and not kept: its name and its bytes.
+    ///
+    /// # Errors
+    /// The token is not the session's; `file-too-large`, `file-empty` at the field.
+    pub async fn receive_rows(
+        mut self,
+        field: &'static str,
+        most_bytes: usize,
+    ) -> ground::Result<(FormData, String, Vec<u8>)> {
+        let broken_off = |_| Refusal::field(field, "file-broken-off");
+        let (mut data, mut rows) = (FormData::default(), None);
+        while let Some(mut part) = self.parts.next_field().await.map_err(broken_off)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let Some(file_name) = part.file_name().map(str::to_owned) else {
+                let text =
+                    part.text().await.map_err(|_| Refusal::new(RefusalKind::TooLarge, "too-large"))?;
+                data.push(name, text);
+                continue;
+            };
+            prove_token(&self.here, data.get("csrf"))?;
+            let mut bytes = Vec::new();
+            while let Some(chunk) = part.chunk().await.map_err(broken_off)? {
+                if bytes.len() + chunk.len() > most_bytes {
+                    let problem = ground::FieldProblem::new(field, "file-too-large");
+                    return Err(Refusal::invalid(vec![problem.with("megabytes", most_bytes / 1_000_000)]));
+                }
+                bytes.extend_from_slice(&chunk);
+            }
+            if !bytes.is_empty() {
+                rows = Some((file_name, bytes));
+            }
+        }
+        prove_token(&self.here, data.get("csrf"))?;
+        let (name, bytes) = rows.ok_or_else(|| Refusal::field(field, "file-empty"))?;
+        Ok((data, name, bytes))
+    }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 pub use row::{JobId, Model as Job, State};
 pub use run::{due_now, run};
-use sea_orm::{DatabaseTransaction, EntityTrait, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Notify;
@@ -112,6 +112,18 @@ impl Registry {
             subscribers: subscribers.into_iter().collect(),
         }
     }
+}
+
+/// The newest job of a kind that was asked for exactly this, to show how far it is.
+///
+/// # Errors
+/// The records are away.
+pub async fn of_payload(reader: &crate::Reader<'_>, kind: &str, payload: &impl Serialize) -> Result<Option<Job>> {
+    let jobs = row::Entity::find()
+        .filter(row::Column::Kind.eq(kind))
+        .filter(row::Column::Payload.eq(serde_json::to_string(payload)?))
+        .order_by_desc(row::Column::AskedAt);
+    Ok(jobs.one(reader).await?)
 }
 
 pub(crate) async fn insert(transaction: &DatabaseTransaction, clock: &Clock, job: NewJob) -> Result<()> {

@@ -31,7 +31,7 @@ mod head {
 pub(crate) struct Draft {
     pub(crate) at: Instant,
     pub(crate) user: Option<UserId>,
-    actor: String,
+    pub(crate) actor: String,
     producer: Option<ProducerId>,
     consent: Option<ConsentId>,
     intent: &'static str,

@@ -74,6 +74,16 @@ impl Change {
         self.entry.user
     }
 
+    /// The name of who acts, as the journal keeps it.
+    pub fn by_name(&self) -> &str {
+        &self.entry.actor
+    }
+
+    /// The decrees, for rules that a change must keep.
+    pub fn rules(&self) -> std::sync::Arc<ocop::Library> {
+        self.ground.rules.clone()
+    }
+
     /// A new key.
     pub fn new_id<T: From<uuid::Uuid>>(&self) -> T {
         self.ground.clock.new_id().into()

@@ -148,7 +148,7 @@ fn chain_in(known: &HashMap<PlaceId, Model>, id: PlaceId) -> Vec<&Model> {
 }
 
 // The home of today of each place; a key without a place has none.
-pub(super) async fn homes(
+pub(crate) async fn homes(
     reader: &Reader<'_>,
     ids: &[PlaceId],
     today: Day,
@@ -198,8 +198,11 @@ async fn abolished_in(reader: &Reader<'_>, parents: &[PlaceId], today: Day) -> R
     let ended: Vec<PlaceId> =
         children.iter().filter(|place| !place.stands_on(today)).map(|place| place.id).collect();
     let links = succession::from(reader, &ended).await?;
-    let succeeded: HashSet<PlaceId> =
-        links.iter().filter(|link| link.is_main && link.on_day <= today).map(|link| link.predecessor_id).collect();
+    let succeeded: HashSet<PlaceId> = links
+        .iter()
+        .filter(|link| link.is_main && link.on_day <= today)
+        .map(|link| link.predecessor_id)
+        .collect();
     Ok(ended.into_iter().filter(|id| !succeeded.contains(id)).collect())
 }
 

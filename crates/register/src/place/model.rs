@@ -120,7 +120,10 @@ mod tests {
     #[test]
     fn a_titled_name_is_split_at_its_level() {
         assert_eq!(PlaceKind::split("Phường 1", Level::Commune), Some((PlaceKind::Ward, "1")));
-        assert_eq!(PlaceKind::split("Thị trấn Cái Bè", Level::Commune), Some((PlaceKind::Township, "Cái Bè")));
+        assert_eq!(
+            PlaceKind::split("Thị trấn Cái Bè", Level::Commune),
+            Some((PlaceKind::Township, "Cái Bè"))
+        );
         let city = |level| PlaceKind::split("Thành phố Sa Đéc", level).map(|(kind, _)| kind);
         assert_eq!(city(Level::District), Some(PlaceKind::ProvincialCity));
         assert_eq!(city(Level::Province), Some(PlaceKind::CentralCity));

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use ground::actor::PlaceId;
 use ground::fold::fold;
-use ground::{Day, Reader, Result};
+use ground::{Day, FieldProblem, Lang, Reader, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder, QuerySelect};
+use web::FormData;
 
+use super::Level;
+use super::lineage::{full_names, homes};
 use super::store::{Column, Entity, Model, find_all};
-use super::lineage::homes;
-use super::store;
 
 /// Places looked at for one search.
 const CANDIDATES: u64 = 60;
@@ -44,8 +45,7 @@ pub async fn search(reader: &Reader<'_>, text: &str, day: Day) -> Result<Vec<Fou
         .all(reader)
         .await?;
     let (current, former): (Vec<_>, Vec<_>) = hits.into_iter().partition(|place| place.stands_on(day));
-    let mut found: Vec<Found> =
-        current.into_iter().map(|place| Found { place, formerly: None }).collect();
+    let mut found: Vec<Found> = current.into_iter().map(|place| Found { place, formerly: None }).collect();
     let ids: Vec<PlaceId> = former.iter().map(|place| place.id).collect();
     let homes = homes(reader, &ids, day).await?;
     let places = find_all(reader, &homes.values().copied().collect::<Vec<_>>()).await?;
@@ -60,22 +60,63 @@ pub async fn search(reader: &Reader<'_>, text: &str, day: Day) -> Result<Vec<Fou
     Ok(found)
 }
 
-/// The commune of the day that a person means by a code or a full name; none where it is not clear.
+/// What a person means who writes a commune's code or name.
+#[derive(Clone, Debug)]
+pub(crate) enum Meant {
+    /// One commune.
+    One(Model),
+    /// None of that name or code.
+    None,
+    /// Several; their full names.
+    Several(Vec<String>),
+}
+
+/// The commune of the day that a code or a name means: "29905", "phường Sa Đéc", "Sa Đéc, tỉnh Đồng Tháp", or the
+/// name of a commune that went into it.
 ///
 /// # Errors
 /// The records are away.
-pub async fn meant(reader: &Reader<'_>, text: &str, day: Day) -> Result<Option<Model>> {
-    let text = text.trim();
-    if let Ok(place) = store::by_code(reader, text, day).await {
-        return Ok(Some(place));
-    }
+pub(crate) async fn meant(reader: &Reader<'_>, text: &str, day: Day) -> Result<Meant> {
+    let (name, above) = text.split_once(',').map_or((text, ""), |(name, above)| (name, above));
     let mut places: Vec<Model> = Vec::new();
-    for hit in search(reader, text, day).await? {
+    for hit in search(reader, name, day).await? {
         let named = hit.formerly.as_ref().unwrap_or(&hit.place);
-        let exact = named.folded == fold(text) || fold(&named.name) == fold(text);
-        if exact && places.iter().all(|place| place.id != hit.place.id) {
+        let exact =
+            named.folded == fold(name) || fold(&named.name) == fold(name) || named.code == name.trim();
+        let is_commune = hit.place.level() == Level::Commune;
+        if exact && is_commune && places.iter().all(|place| place.id != hit.place.id) {
             places.push(hit.place);
         }
     }
-    Ok(if places.len() == 1 { places.pop() } else { None })
+    let ids: Vec<PlaceId> = places.iter().map(|place| place.id).collect();
+    let names = full_names(reader, &ids, Lang::Vi).await?;
+    if places.len() > 1 && !above.is_empty() {
+        places.retain(|place| names.get(&place.id).is_some_and(|full| fold(full).ends_with(&fold(above))));
+    }
+    if places.len() > 1 {
+        return Ok(Meant::Several(places.iter().filter_map(|place| names.get(&place.id).cloned()).collect()));
+    }
+    Ok(places.pop().map_or(Meant::None, Meant::One))
+}
+
+/// The commune that the field `place` of a form means, or what is wrong with it.
+///
+/// # Errors
+/// The records are away.
+pub(crate) async fn typed(
+    reader: &Reader<'_>,
+    form: &FormData,
+    day: Day,
+) -> Result<std::result::Result<PlaceId, FieldProblem>> {
+    let text = form.get("place").trim();
+    if text.is_empty() {
+        return Ok(Err(FieldProblem::new("place", "required")));
+    }
+    Ok(match meant(reader, text, day).await? {
+        Meant::One(place) => Ok(place.id),
+        Meant::None => Err(FieldProblem::new("place", "register-no-such-commune").with("name", text)),
+        Meant::Several(names) => {
+            Err(FieldProblem::new("place", "register-several-communes").with("names", names.join("; ")))
+        }
+    })
 }

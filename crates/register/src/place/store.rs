@@ -4,11 +4,14 @@ use ground::actor::PlaceId;
 use ground::fold::fold;
 use ground::records::Recorded;
 use ground::{Day, Lang, Reader, Refusal, Result};
-use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::{Level, PlaceKind};
+
+/// Most places shown in one; the largest province has 168 communes.
+const CHILDREN: u64 = 500;
 
 /// A place of one time: what stood there before a merger is another place, even under the same code.
 #[sea_orm::model]
@@ -109,4 +112,17 @@ pub async fn by_code(reader: &Reader<'_>, code: &str, day: Day) -> Result<Model>
 /// The records are away.
 pub async fn country(reader: &Reader<'_>) -> Result<Option<Model>> {
     Ok(Entity::find().filter(Column::Kind.eq(PlaceKind::Country)).one(reader).await?)
+}
+
+/// What lies directly in a place on a day, by name.
+///
+/// # Errors
+/// The records are away.
+pub(crate) async fn children(reader: &Reader<'_>, parent: PlaceId, day: Day) -> Result<Vec<Model>> {
+    let rows = Entity::find()
+        .filter(Column::ParentId.eq(parent))
+        .filter(standing(day))
+        .order_by_asc(Column::Folded)
+        .limit(CHILDREN);
+    Ok(rows.all(reader).await?)
 }

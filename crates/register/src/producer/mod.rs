@@ -1,13 +1,31 @@
 //! Producers ("chủ thể"): who makes the products, how they are registered and who represents them.
 
+mod details;
+mod edit;
+mod form;
+pub(crate) mod likeness;
+mod list;
 pub mod member;
 mod model;
+mod register;
+mod show;
 pub(crate) mod store;
 
-pub use ground::actor::ProducerId;
+use axum::Router;
+use axum::routing::{get, post};
+pub use details::Details;
+pub use edit::edit;
+pub(crate) use form::behalf;
 use ground::actor::PlaceId;
+pub use ground::actor::ProducerId;
+use ground::facts::News;
 use ground::{Actor, Ground, Refusal, Resource, Result};
+pub use likeness::{Likeness, alike};
+pub(crate) use list::{matching, signed_in, within};
+pub(crate) use model::folded;
 pub use model::{Disability, MemberKind, ProducerKind, Sex};
+pub(crate) use register::insert;
+pub use register::register;
 pub use store::{Model as Producer, load, load_all};
 
 use crate::place;
@@ -34,4 +52,26 @@ pub async fn visible(ground: &Ground, actor: &Actor, id: ProducerId) -> Result<(
         return Err(Refusal::not_found());
     }
     Ok((producer, resource))
+}
+
+/// The address of a producer's page.
+pub fn href(id: ProducerId) -> String {
+    format!("/register/producers/{id}")
+}
+
+// The fact that a producer's record changed.
+fn changed(producer: &Producer) -> Result<News> {
+    News::new("ProducerChanged", producer.id, &())
+}
+
+pub(crate) fn routes() -> Router<web::App> {
+    Router::new()
+        .route("/register/producers", get(list::list))
+        .route("/register/producers.csv", get(list::as_csv))
+        .route("/register/producers.xlsx", get(list::as_xlsx))
+        .route("/register/producers/new", get(register::offer).post(register::submit))
+        .route("/register/producers/{id}", get(show::show))
+        .route("/register/producers/{id}/edit", get(edit::offer).post(edit::submit))
+        .route("/register/producers/{id}/members/new", get(member::offer).post(member::submit))
+        .route("/register/producers/{id}/members/{member}/leave", post(member::leave))
 }

@@ -1,5 +1,6 @@
 //! Kinds of producer and of member, and the keys by which two of them look alike.
 
+use ground::fold::fold;
 use ground::words_enum;
 
 words_enum! {
@@ -54,6 +55,26 @@ words_enum! {
     }
 }
 
+/// Short forms of kinds of producer, as people write them, and what they stand for; all folded.
+const SHORT_FORMS: [(&str, &str); 7] = [
+    ("htx", "hop tac xa"),
+    ("tht", "to hop tac"),
+    ("hkd", "ho kinh doanh"),
+    ("cssx", "co so san xuat"),
+    ("cty", "cong ty"),
+    ("dntn", "doanh nghiep tu nhan"),
+    ("dn", "doanh nghiep"),
+];
+
+/// A name folded for search and likeness: "HTX Tân Tây" and "Hợp tác xã Tân Tây" fold alike.
+pub(crate) fn folded(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded
+        .split(' ')
+        .map(|word| SHORT_FORMS.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A registration number without what people write differently: "51.A8-000123" → "51a8000123".
 pub(crate) fn registration_key(number: &str) -> String {
     number.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
@@ -70,7 +91,12 @@ pub(crate) fn phone_key(phone: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{phone_key, registration_key};
+    use super::{folded, phone_key, registration_key};
+
+    #[test]
+    fn a_short_form_and_its_words_fold_alike() {
+        assert_eq!(folded("HTX nông nghiệp Tân Tây"), folded("Hợp tác xã Nông nghiệp Tân Tây"));
+    }
 
     #[test]
     fn numbers_that_people_write_differently_have_one_key() {

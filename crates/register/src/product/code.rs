@@ -60,4 +60,3 @@ async fn next_number(change: &Change, commune: place::PlaceId) -> Result<i32> {
         .await?;
     Ok(last.and_then(|product| product.code_number).unwrap_or(0) + 1)
 }
-

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use ground::actor::{PlaceId, ProducerId};
 use ground::records::Recorded;
 use ground::{Reader, Refusal, Result, id};
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 id! {
@@ -82,4 +82,27 @@ pub async fn load_all(reader: &Reader<'_>, ids: &[ProductId]) -> Result<HashMap<
 pub async fn of_producer(reader: &Reader<'_>, producer: ProducerId) -> Result<Vec<Model>> {
     let rows = Entity::find().filter(Column::ProducerId.eq(producer)).order_by_asc(Column::Folded);
     Ok(rows.all(reader).await?)
+}
+
+/// How many products each producer has; a producer without any is left out.
+///
+/// # Errors
+/// The records are away.
+pub(crate) async fn counts(
+    reader: &Reader<'_>,
+    producers: &[ProducerId],
+) -> Result<HashMap<ProducerId, u64>> {
+    if producers.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let counted: Vec<(ProducerId, i64)> = Entity::find()
+        .select_only()
+        .column(Column::ProducerId)
+        .column_as(Column::Id.count(), "products")
+        .filter(Column::ProducerId.is_in(producers.iter().copied()))
+        .group_by(Column::ProducerId)
+        .into_tuple()
+        .all(reader)
+        .await?;
+    Ok(counted.into_iter().map(|(id, count)| (id, u64::try_from(count).unwrap_or_default())).collect())
 }

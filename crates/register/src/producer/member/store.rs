@@ -1,4 +1,4 @@
-//! Members of a producer.
+//! The table of members.
 
 use ground::actor::ProducerId;
 use ground::records::Recorded;
@@ -7,7 +7,7 @@ use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::MemberKind;
+use crate::producer::MemberKind;
 
 id! {
     /// A member of a producer.
@@ -53,11 +53,8 @@ impl Recorded for Entity {
 /// # Errors
 /// The records are away.
 pub async fn of_producer(reader: &Reader<'_>, producer: ProducerId) -> Result<Vec<Model>> {
-    let mut rows = Entity::find()
-        .filter(Column::ProducerId.eq(producer))
-        .order_by_asc(Column::Id)
-        .all(reader)
-        .await?;
+    let mut rows =
+        Entity::find().filter(Column::ProducerId.eq(producer)).order_by_asc(Column::Id).all(reader).await?;
     rows.sort_by_key(|member| member.left_on.is_some());
     Ok(rows)
 }

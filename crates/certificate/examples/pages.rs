@@ -17,7 +17,7 @@ use tokio::net::{TcpListener, TcpStream};
 use web::testing::House;
 use web::{App, security, show_refusals};
 
-const ROOMS: &[ground::Room] = &[GROUND, register::ROOM, certificate::ROOM];
+const ROOMS: &[ground::Room] = &[GROUND, people::ROOM, register::ROOM, dossier::ROOM, council::ROOM, certificate::ROOM];
 const SIZES: [usize; 2] = [1_000, 100_000];
 const REQUESTS: usize = 40_000;
 const CLIENTS: usize = 16;

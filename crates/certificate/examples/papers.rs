@@ -12,7 +12,7 @@ use ground::GROUND;
 use ground::testing::{Bed, rules};
 use register::testing::{producer, product, sa_dec};
 
-const ROOMS: &[ground::Room] = &[GROUND, register::ROOM, certificate::ROOM];
+const ROOMS: &[ground::Room] = &[GROUND, people::ROOM, register::ROOM, dossier::ROOM, council::ROOM, certificate::ROOM];
 const PAPERS: usize = 2_000;
 
 #[tokio::main]

@@ -1,10 +1,12 @@
 //! Issuing: by a decision, or taken over from paper.
 
+use council::decision::DecisionId;
+use dossier::application::ApplicationId;
 use ground::actor::PlaceId;
 use ground::facts::News;
-use ground::{Actor, Change, Day, Ground, Refusal, Resource, Result};
+use ground::{Actor, Change, Day, Ground, Refusal, RefusalKind, Resource, Result};
+use register::product::assign_code;
 use sea_orm::Set;
-use sea_orm::prelude::Uuid;
 use serde::Serialize;
 
 use super::model::{CertificateId, EventKind};
@@ -26,9 +28,9 @@ pub struct NewCertificate {
     /// The product.
     pub product_id: ProductId,
     /// The application it came of; none for one taken over from paper.
-    pub application_id: Option<Uuid>,
+    pub application_id: Option<ApplicationId>,
     /// The decision in this installation; none for one taken over from paper.
-    pub decision_id: Option<Uuid>,
+    pub decision_id: Option<DecisionId>,
     /// The decision's number.
     pub decision_number: String,
     /// The decision's date.
@@ -107,12 +109,25 @@ pub(super) fn tell(change: &mut Change, kind: &'static str, row: &CertificateRow
     Ok(())
 }
 
+// What was evaluated here gets its product code for that year; one taken over from paper keeps what it had.
+async fn give_code(change: &mut Change, new: &NewCertificate) -> Result<()> {
+    if new.decision_id.is_none() {
+        return Ok(());
+    }
+    match assign_code(change, new.product_id, new.decision_on.0.year()).await {
+        // The certificate does not wait for the code of a commune.
+        Err(refusal) if refusal.kind == RefusalKind::WrongState => Ok(()),
+        other => other.map(drop),
+    }
+}
+
 async fn write(
     change: &mut Change,
     id: CertificateId,
     code: Code,
     new: &NewCertificate,
 ) -> Result<CertificateRow> {
+    give_code(change, new).await?;
     let reader = change.reader();
     let product = near::product(&reader, new.product_id).await?.ok_or_else(Refusal::not_found)?;
     let producer = near::producer(&reader, product.producer_id).await?.ok_or_else(Refusal::not_found)?;

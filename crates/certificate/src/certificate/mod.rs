@@ -4,6 +4,8 @@
 //! day is computed ([`crate::state`]).
 
 pub(crate) mod act;
+mod decision;
+pub(crate) mod hear;
 pub mod issue;
 mod lift;
 pub mod list;
@@ -22,6 +24,8 @@ use axum::routing::get;
 use ground::Refusal;
 use web::{Answer, App, Here};
 
+pub use decision::issue_for;
+pub(crate) use decision::DECISIONS;
 pub use model::{CertificateId, EventKind, life_of, resource};
 pub use re_evaluation::{close_re_evaluation, file_re_evaluation};
 pub use store::{CertificateRow, EventRow};

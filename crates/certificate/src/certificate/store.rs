@@ -1,5 +1,7 @@
 //! The certificates and their events.
 
+use council::decision::DecisionId;
+use dossier::application::ApplicationId;
 use ground::actor::{PlaceId, ProducerId};
 use ground::records::Recorded;
 use ground::{Change, Day, Instant, Reader, Refusal, Result};
@@ -38,9 +40,9 @@ pub struct Model {
     /// Where it was made.
     pub place_id: PlaceId,
     /// The application it came of; none for one taken over from paper.
-    pub application_id: Option<Uuid>,
+    pub application_id: Option<ApplicationId>,
     /// The decision in this installation; none for one taken over from paper.
-    pub decision_id: Option<Uuid>,
+    pub decision_id: Option<DecisionId>,
     /// The decision's number.
     pub decision_number: String,
     /// The decision's date.
@@ -87,7 +89,7 @@ pub type EventRow = event::Model;
 
 pub(crate) mod event {
     //! What happened to a certificate.
-    use super::{CertificateId, Day, Deserialize, EventId, EventKind, Instant, Recorded, Serialize};
+    use super::{ApplicationId, CertificateId, Day, Deserialize, EventId, EventKind, Instant, Recorded, Serialize};
     use sea_orm::entity::prelude::*;
 
     /// Something that happened to a certificate.
@@ -119,7 +121,7 @@ pub(crate) mod event {
         /// The certificate that took its place.
         pub successor_id: Option<CertificateId>,
         /// The application for re-evaluation.
-        pub application_id: Option<Uuid>,
+        pub application_id: Option<ApplicationId>,
         /// Who recorded it.
         pub by_name: String,
         /// When it was recorded.

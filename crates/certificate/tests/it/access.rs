@@ -106,13 +106,14 @@ both!(the_list_shows_filters_and_exports_the_same_rows, rules(), ROOMS, async |b
 both!(the_states_of_the_database_are_those_of_the_model, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let mut day = ground::Day::new(2027, 6, 20).unwrap();
+    let application = scene.application(bed, &scene.owner(bed).await, dossier::application::Kind::First).await.id;
     for pending in [false, true] {
         if pending {
             certificate::certificate::file_re_evaluation(
                 &bed.ground,
                 &ground::testing::system(),
                 scene.product.id,
-                uuid::Uuid::from_u128(7),
+                application,
             )
             .await
             .unwrap();

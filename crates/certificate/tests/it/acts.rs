@@ -3,10 +3,11 @@
 use certificate::certificate::{close_re_evaluation, file_re_evaluation};
 use certificate::state::State;
 use certificate::testing::{card, lift, revoke, suspend};
+use dossier::application::Kind;
 use ground::testing::{Bed, system};
 use ground::{RefusalKind, both, journal};
 
-use crate::bed::{ROOMS, Scene, day, rules};
+use crate::bed::{ROOMS, Scene, day, hear, rules, written};
 
 async fn state(bed: &Bed, scene: &Scene) -> State {
     card(bed, &scene.certificate).await.life().on(bed.ground.clock.today())
@@ -31,8 +32,8 @@ both!(a_revocation_is_for_good_and_beats_the_last_day, rules(), ROOMS, async |be
 
 both!(a_pending_re_evaluation_keeps_it_alive_and_its_end_ends_it, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
-    let application = uuid::Uuid::from_u128(7);
     bed.on(2027, 11, 1);
+    let application = scene.application(bed, &scene.owner(bed).await, Kind::First).await.id;
     for _ in 0..2 {
         file_re_evaluation(&bed.ground, &system(), scene.product.id, application).await.unwrap();
     }
@@ -43,6 +44,22 @@ both!(a_pending_re_evaluation_keeps_it_alive_and_its_end_ends_it, rules(), ROOMS
     bed.on(2028, 1, 1);
     close_re_evaluation(&bed.ground, &system(), scene.product.id, application).await.unwrap();
     assert_eq!(state(bed, &scene).await, State::Expired);
+});
+
+both!(a_dossier_that_is_filed_keeps_the_certificate_alive, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    bed.on(2027, 11, 1);
+    let owner = scene.owner(bed).await;
+    scene.application(bed, &owner, Kind::First).await;
+    written(bed, "update application set stage = 'closed'").await;
+    let application = scene.application(bed, &owner, Kind::ReEvaluation).await;
+    hear(bed).await;
+    assert!(!card(bed, &scene.certificate).await.is_pending);
+    dossier::testing::mark_all(bed, &owner, application.id).await;
+    let seen = dossier::testing::seen(bed, &owner, application.id).await;
+    dossier::procedure::submit(&bed.ground, &owner, &seen, &[]).await.unwrap();
+    hear(bed).await;
+    assert!(card(bed, &scene.certificate).await.is_pending);
 });
 
 both!(two_who_decide_at_once_do_not_both_decide, rules(), ROOMS, async |bed: &Bed| {

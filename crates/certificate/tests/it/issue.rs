@@ -7,9 +7,7 @@ use ground::facts::News;
 use ground::testing::{Bed, system};
 use ground::{RefusalKind, both};
 
-use sea_orm::{ConnectionTrait, Database};
-
-use crate::bed::{ROOMS, Scene, day, rules};
+use crate::bed::{ROOMS, Scene, day, hear, rules, written};
 
 both!(a_certificate_repeats_what_was_certified_and_where, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
@@ -65,11 +63,6 @@ both!(
     }
 );
 
-// The register's own form is not this room's to test.
-async fn edited(bed: &Bed, sql: &str) {
-    Database::connect(&bed.ground.config.database).await.unwrap().execute_unprepared(sql).await.unwrap();
-}
-
 both!(
     a_change_in_the_register_reaches_the_card_and_hearing_it_twice_changes_nothing,
     rules(),
@@ -77,7 +70,7 @@ both!(
     async |bed: &Bed| {
         let scene = Scene::of(bed).await;
         assert_eq!(card(bed, &scene.certificate).await.phone, None);
-        edited(bed, "update producer set is_public_phone = true").await;
+        written(bed, "update producer set is_public_phone = true").await;
         let resource = register::producer::resource(&scene.producer, &[scene.producer.place_id]);
         let mut change = bed.ground.change(&system(), "edit-producer", &resource).await.unwrap();
         change.tell(News::new("ProducerChanged", scene.producer.id, &()).unwrap());

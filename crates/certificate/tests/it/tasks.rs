@@ -39,7 +39,8 @@ both!(a_renewal_shows_from_the_day_its_window_opens, rules(), ROOMS, async |bed:
 both!(a_filed_renewal_waits_for_others, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     bed.on(2027, 7, 1);
-    file_re_evaluation(&bed.ground, &system(), scene.product.id, uuid::Uuid::from_u128(7)).await.unwrap();
+    let application = scene.application(bed, &scene.owner(bed).await, dossier::application::Kind::First).await.id;
+    file_re_evaluation(&bed.ground, &system(), scene.product.id, application).await.unwrap();
     assert_eq!(told(&scene, &owner(11, &scene.producer)).await, [(Urgency::Waiting, None)]);
 });
 

@@ -76,7 +76,8 @@ both!(each_state_has_its_own_words_and_shape, rules(), ROOMS, async |bed: &Bed| 
 both!(a_late_re_evaluation_and_a_newer_certificate_show, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     bed.on(2027, 11, 1);
-    file_re_evaluation(&bed.ground, &system(), scene.product.id, uuid::Uuid::from_u128(7)).await.unwrap();
+    let application = scene.application(bed, &scene.owner(bed).await, dossier::application::Kind::First).await.id;
+    file_re_evaluation(&bed.ground, &system(), scene.product.id, application).await.unwrap();
     says(&scene, &["đã nộp hồ sơ đánh giá lại"], &["has filed for re-evaluation"]).await;
     bed.on(2028, 1, 1);
     says(

@@ -9,6 +9,7 @@ pub mod place;
 pub mod producer;
 pub mod product;
 mod reach;
+mod scopes;
 #[cfg(feature = "testing")]
 pub mod testing;
 
@@ -16,6 +17,7 @@ use ground::Room;
 use ground::access::RoomPolicies;
 use ground::records::Migration;
 pub use reach::{Reach, reach};
+pub use scopes::scope_search;
 
 /// What the register brings to the house.
 pub const ROOM: Room = Room {

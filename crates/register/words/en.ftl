@@ -128,6 +128,9 @@ reg-member-joined-on = Joined on
 reg-member-leave = Record as left
 reg-member-left-on = left on { $day }
 reg-consents = Consents to act on behalf
+reg-consents-none = None yet.
+reg-consent-new = Record a consent
+reg-consent-over = no longer in force
 
 ## Products
 reg-product = Product, producer
@@ -201,6 +204,7 @@ journal-see-product = { $who } saw the product
 
 ## Refusals
 refusal-register-no-commune-code = No product code can be given: { $place } has no code of its unit. Import a list of units first.
+refusal-register-no-consent-to-publish = { $name } has not consented to the publishing of photos. Record its consent first.
 refusal-register-left-already = { $name } is recorded as having left.
 refusal-register-rows-refused = Some rows need mending, so nothing was imported.
 

@@ -128,6 +128,9 @@ reg-member-joined-on = Ngày vào
 reg-member-leave = Ghi là đã rời
 reg-member-left-on = rời ngày { $day }
 reg-consents = Văn bản đồng ý làm thay
+reg-consents-none = Chưa có văn bản nào.
+reg-consent-new = Ghi nhận đồng ý
+reg-consent-over = không còn hiệu lực
 
 ## Sản phẩm
 reg-product = Sản phẩm, chủ thể
@@ -201,6 +204,7 @@ journal-see-product = { $who } xem sản phẩm
 
 ## Từ chối
 refusal-register-no-commune-code = Chưa cấp được mã sản phẩm: { $place } chưa có mã đơn vị. Nhập danh sách đơn vị trước.
+refusal-register-no-consent-to-publish = { $name } chưa đồng ý cho công bố ảnh. Ghi nhận đồng ý trước.
 refusal-register-left-already = { $name } đã được ghi là rời.
 refusal-register-rows-refused = Có dòng cần sửa, nên chưa nhập gì.
 

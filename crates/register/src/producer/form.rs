@@ -2,9 +2,10 @@
 
 use askama::Template;
 use ground::actor::ProducerId;
-use ground::{Actor, Lang, Refusal, Result};
+use ground::{Lang, Refusal, Result};
+use people::consent::behalf;
 use serde::Serialize;
-use web::{Behalf, DateField, Field, FormData, Frame, Here, Wrong, wrongs};
+use web::{DateField, Field, FormData, Frame, Here, Wrong, wrongs};
 
 use super::details::FIELDS;
 use super::{Details, Disability, Producer, ProducerKind, Sex, likeness};
@@ -114,7 +115,7 @@ pub(super) async fn page(
     };
     let back = id.map_or_else(|| "/register/producers".to_owned(), super::href);
     let mut frame = here.frame();
-    frame.behalf = id.and_then(|id| behalf(&here.actor, id));
+    frame.behalf = id.and_then(|id| behalf(here, id));
     Ok(ProducerForm {
         errors: wrongs(here, refusal),
         title: match about.producer {
@@ -129,16 +130,6 @@ pub(super) async fn page(
         clashes: about.clashes,
         version: about.producer.map_or(0, |producer| producer.version),
         frame,
-    })
-}
-
-/// The band "you act for …", where the actor acts by consent.
-pub(crate) fn behalf(actor: &Actor, producer: ProducerId) -> Option<Behalf> {
-    let consent = actor.consent_of(producer)?;
-    Some(Behalf {
-        producer: consent.producer_name.clone(),
-        consent_date: consent.given_on.people(),
-        consent_href: format!("/consents/{}", consent.consent),
     })
 }
 

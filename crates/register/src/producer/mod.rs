@@ -1,5 +1,6 @@
 //! Producers ("chủ thể"): who makes the products, how they are registered and who represents them.
 
+mod consents;
 mod details;
 mod edit;
 mod form;
@@ -15,7 +16,6 @@ use axum::Router;
 use axum::routing::{get, post};
 pub use details::Details;
 pub use edit::edit;
-pub(crate) use form::behalf;
 use ground::actor::PlaceId;
 pub use ground::actor::ProducerId;
 use ground::facts::News;
@@ -72,6 +72,7 @@ pub(crate) fn routes() -> Router<web::App> {
         .route("/register/producers/new", get(register::offer).post(register::submit))
         .route("/register/producers/{id}", get(show::show))
         .route("/register/producers/{id}/edit", get(edit::offer).post(edit::submit))
+        .route("/register/producers/{id}/consents/new", get(consents::offer).post(consents::receive))
         .route("/register/producers/{id}/members/new", get(member::offer).post(member::submit))
         .route("/register/producers/{id}/members/{member}/leave", post(member::leave))
 }

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Day, Resource, Result, journal};
+use people::consent::behalf;
 use serde::Serialize;
 use web::parts::{Moment, history};
 use web::{Answer, Frame, Here};
 
-use super::form::behalf;
+use super::consents::{self, ConsentLine};
 use super::{Producer, href, member, visible};
 use crate::place;
 use crate::product;
@@ -58,6 +59,7 @@ struct ProducerPage {
     private: Option<Facts>,
     products: Vec<ProductLine>,
     members: Vec<MemberLine>,
+    consents: Vec<ConsentLine>,
     #[serde(skip)]
     history: Vec<Moment>,
     #[serde(skip)]
@@ -86,7 +88,7 @@ pub(super) async fn show(here: Here, Path(id): Path<ProducerId>) -> Answer {
     };
     let lines = journal::of_record(&reader, &here.actor, "producer", &id.to_string()).await?;
     let mut frame = here.frame();
-    frame.behalf = behalf(&here.actor, id);
+    frame.behalf = behalf(&here, id);
     here.show(&ProducerPage {
         name: producer.name.clone(),
         kind: here.t(&format!("reg-kind-{}", producer.kind)),
@@ -97,20 +99,21 @@ pub(super) async fn show(here: Here, Path(id): Path<ProducerId>) -> Answer {
         private: may_see_private.then(|| private(&here, &producer)),
         products: products(&here, id).await?,
         members: members(&here, id, may_see_private).await?,
+        consents: consents::lines(&here, id).await?,
         history: history(&here, &lines),
-        may: may(&here, &resource),
+        may: may(&here, &producer, &resource).await?,
         id,
         frame,
     })
 }
 
-fn may(here: &Here, resource: &Resource) -> May {
-    May {
+async fn may(here: &Here, producer: &Producer, resource: &Resource) -> Result<May> {
+    Ok(May {
         edit: here.may("edit-producer", resource),
         edit_members: here.may("edit-members", resource),
         add_product: here.may("add-product", resource),
-        give_consent: here.may("see-private", resource) || here.actor.is(ground::Role::Volunteer),
-    }
+        give_consent: consents::may_give(here, producer).await?,
+    })
 }
 
 fn facts(here: &Here, producer: &Producer, may_see_private: bool) -> Facts {

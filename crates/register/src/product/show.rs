@@ -74,7 +74,7 @@ pub(super) async fn page(here: &Here, id: ProductId, refusal: Option<&Refusal>) 
     let mut upload = Field::new(here, "photos", "reg-photos-add", &form, refusal);
     upload.multiple = true;
     let mut frame = here.frame();
-    frame.behalf = producer::behalf(&here.actor, owner.id);
+    frame.behalf = people::consent::behalf(here, owner.id);
     let may = |intent: &str, resource: &Resource| here.may(intent, resource);
     Ok(ProductPage {
         set: sets::name(here.ground(), product.set_number, here.lang),

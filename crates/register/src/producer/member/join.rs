@@ -4,12 +4,13 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Actor, Day, FieldProblem, Ground, Refusal, Result};
+use people::consent::behalf;
 use sea_orm::Set;
 use serde::Serialize;
 use web::{Answer, DateField, Field, FormData, Frame, Here, Posted, Wrong, wrongs};
 
 use super::store::{ActiveModel, Model};
-use crate::producer::{MemberKind, Producer, changed, form::behalf, href, visible};
+use crate::producer::{MemberKind, Producer, changed, href, visible};
 
 /// Most characters of a name, a title, a phone.
 const SHORT: usize = 120;
@@ -125,7 +126,7 @@ fn page(here: &Here, producer: &Producer, form: &FormData, refusal: Option<&Refu
     let field = |name, label| Field::new(here, name, label, form, refusal);
     let kinds = MemberKind::ALL.iter().map(|kind| (kind.as_str(), here.t(&format!("reg-member-{kind}"))));
     let mut frame = here.frame();
-    frame.behalf = behalf(&here.actor, producer.id);
+    frame.behalf = behalf(here, producer.id);
     MemberForm {
         errors: wrongs(here, refusal),
         producer: producer.name.clone(),

@@ -35,23 +35,23 @@ struct Ask {
 }
 
 const PRODUCER: &[Ask] = &[
-    Ask { stages: &[Stage::Returned], action: "task-mend", mine: true },
-    Ask { stages: &[Stage::Draft], action: "task-fill", mine: true },
+    Ask { stages: &[Stage::Returned], action: "dossier-task-mend", mine: true },
+    Ask { stages: &[Stage::Draft], action: "dossier-task-fill", mine: true },
     Ask {
         stages: &[Stage::Commune, Stage::Province, Stage::Advisory, Stage::Council, Stage::Decision, Stage::Centre],
-        action: "task-look",
+        action: "dossier-task-look",
         mine: false,
     },
 ];
 const COMMUNE: &[Ask] = &[
-    Ask { stages: &[Stage::Commune], action: "task-screen", mine: true },
-    Ask { stages: &[Stage::Returned, Stage::Province, Stage::Advisory], action: "task-look", mine: false },
+    Ask { stages: &[Stage::Commune], action: "dossier-task-screen", mine: true },
+    Ask { stages: &[Stage::Returned, Stage::Province, Stage::Advisory], action: "dossier-task-look", mine: false },
 ];
 const PROVINCE: &[Ask] = &[
-    Ask { stages: &[Stage::Province], action: "task-accept", mine: true },
-    Ask { stages: &[Stage::Advisory], action: "task-look", mine: false },
+    Ask { stages: &[Stage::Province], action: "dossier-task-accept", mine: true },
+    Ask { stages: &[Stage::Advisory], action: "dossier-task-look", mine: false },
 ];
-const ADVISORY: &[Ask] = &[Ask { stages: &[Stage::Advisory], action: "task-advise", mine: true }];
+const ADVISORY: &[Ask] = &[Ask { stages: &[Stage::Advisory], action: "dossier-task-advise", mine: true }];
 
 async fn collect(here: &Here) -> Result<Vec<Task>> {
     let actor = &here.actor;
@@ -104,11 +104,10 @@ fn task(here: &Here, application: &Application, ask: Ask) -> Task {
     let due = due(here, application);
     let text = |key: &str, args: &[(&str, String)]| here.app.words.text(here.lang, key, args);
     let place = if ask.mine && !application.stage.is_open() { "/procedure" } else { "" };
-    let stage = here.t(&format!("stage-{}", application.stage));
     Task {
-        title: text("task-title", &[("product", application.product_name.clone()), ("stage", stage)]),
+        title: text("dossier-task-title", &[("product", application.product_name.clone()), ("action", here.t(ask.action))]),
         detail: text(
-            "task-detail",
+            "dossier-task-detail",
             &[
                 ("producer", application.producer_name.clone()),
                 ("number", application.registration_number.clone().unwrap_or_default()),

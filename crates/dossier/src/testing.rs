@@ -3,11 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a fixture that cannot be made is a failed test")]
 
 use bytes::Bytes;
-use ground::actor::{ConsentId, OnBehalf, UserId};
 use ground::files::Incoming;
 use ground::testing::{Bed, system};
-use ground::{Actor, Day, Role, RoleHeld, Scope};
-use register::place::Place;
+use ground::{Actor, Day, Role};
+use register::place::{Level, Place};
 use register::producer::Producer;
 use register::product::Product;
 use web::Uploaded;
@@ -30,7 +29,7 @@ pub struct Cast {
     pub product: Product,
     /// The producer's owner.
     pub owner: Actor,
-    /// An officer of the commune to whom the producer gave consent.
+    /// A volunteer to whom the producer gave consent.
     pub helper: Actor,
     /// The officer of the commune.
     pub officer: Actor,
@@ -46,16 +45,18 @@ pub struct Cast {
 pub async fn cast(bed: &Bed) -> Cast {
     let commune = register::testing::commune(bed, "Phường Sa Đéc").await;
     let chain = register::place::chain(&bed.ground.reader(), commune.id).await.unwrap();
-    let province = chain.last().unwrap().clone();
+    let province = chain.iter().find(|place| place.level() == Level::Province).unwrap().clone();
     let producer = register::testing::producer(bed, &commune, "HTX nông nghiệp Tân Tây").await;
     let product = register::testing::product(bed, &producer, 14, "Sa Đéc Tửu").await;
+    let place = |role, place: &Place| (role, place.id);
+    let person = async |(role, place), name: &str| people::testing::holder(bed, role, place, name).await;
     Cast {
-        owner: acting(bed, 1, "Lê Văn Tửu", Role::Owner, Scope::Producer(producer.id)).await,
+        owner: people::testing::owner(bed, producer.id, "Lê Văn Tửu").await,
         helper: helper(bed, &producer).await,
-        officer: acting(bed, 3, "Lê Hồng Vân", Role::Officer, Scope::Place(commune.id)).await,
-        unit: acting(bed, 4, "Trần Minh Phúc", Role::Officer, Scope::Place(province.id)).await,
-        adviser: acting(bed, 5, "Ngô Thị Tư", Role::Advisory, Scope::Place(province.id)).await,
-        member: acting(bed, 6, "Phạm Văn Hội", Role::CouncilMember, Scope::Place(province.id)).await,
+        officer: person(place(Role::Officer, &commune), "Lê Hồng Vân").await,
+        unit: person(place(Role::Officer, &province), "Trần Minh Phúc").await,
+        adviser: person(place(Role::Advisory, &province), "Ngô Thị Tư").await,
+        member: person(place(Role::CouncilMember, &province), "Phạm Văn Hội").await,
         commune,
         province,
         producer,
@@ -63,33 +64,13 @@ pub async fn cast(bed: &Bed) -> Cast {
     }
 }
 
-/// Someone with one role and an account.
-pub async fn acting(bed: &Bed, n: u128, name: &str, role: Role, scope: Scope) -> Actor {
-    let user = account(bed, n, name).await;
-    Actor { user: Some(user), name: name.to_owned(), roles: vec![RoleHeld { role, scope }], ..Actor::default() }
-}
-
 /// A volunteer who acts for a producer by consent.
 pub async fn helper(bed: &Bed, producer: &Producer) -> Actor {
-    let user = account(bed, 2, "Đoàn Thị Hai").await;
-    let consent = OnBehalf {
-        producer: producer.id,
-        producer_name: producer.name.clone(),
-        consent: ConsentId(uuid::Uuid::from_u128(77)),
-        given_on: Day::new(2026, 10, 2).unwrap(),
-    };
-    let scope = Scope::Place(producer.place_id);
-    Actor {
-        user: Some(user),
-        name: "Đoàn Thị Hai".to_owned(),
-        roles: vec![RoleHeld { role: Role::Volunteer, scope }],
-        consents: vec![consent],
-        ..Actor::default()
-    }
-}
-
-async fn account(bed: &Bed, n: u128, name: &str) -> UserId {
-    people::testing::account(bed, n, name).await
+    let volunteer = people::testing::volunteer(bed, producer.place_id, "Đoàn Thị Hai").await;
+    let today = bed.ground.clock.today();
+    let places = register::place::scope(&bed.ground.reader(), producer.place_id, today).await.unwrap();
+    people::testing::consent(bed, &volunteer, producer.id, &producer.name, &places).await;
+    people::testing::again(bed, &volunteer).await
 }
 
 /// An application as an actor sees it now.

@@ -113,25 +113,25 @@ fn filtered(here: &Here, asked: &Asked) -> Select<Entity> {
 fn page(here: &Here, asked: &Asked, rows: &[Application], total: u64) -> ListPage {
     let all = |label: &str| (String::new(), here.t(label));
     let words = |prefix: &str, word: &str| (word.to_owned(), here.t(&format!("{prefix}-{word}")));
-    let stages = [all("filter-all")].into_iter().chain(Stage::ALL.iter().map(|s| words("stage", s.as_str())));
-    let kinds = [all("filter-all")].into_iter().chain(Kind::ALL.iter().map(|k| words("kind", k.as_str())));
+    let stages = [all("dossier-filter-all")].into_iter().chain(Stage::ALL.iter().map(|s| words("dossier-stage", s.as_str())));
+    let kinds = [all("dossier-filter-all")].into_iter().chain(Kind::ALL.iter().map(|k| words("dossier-kind", k.as_str())));
     let newest = here.ground().rules.packs().last();
     let sets = newest.into_iter().flat_map(ocop::Pack::sheets);
     let sets = sets.map(|sheet| (sheet.set().to_string(), format!("{} {}", sheet.set(), super::said(&sheet.name, here.lang))));
-    let sets = [all("filter-all")].into_iter().chain(sets);
+    let sets = [all("dossier-filter-all")].into_iter().chain(sets);
     let field = |name: &str, label: &str| Field::new(here, name, label, &asked.query, None);
     ListPage {
         frame: here.frame(),
-        text: field("q", "list-search"),
-        stage: field("stage", "list-stage").choices(stages, &asked.query),
-        kind: field("kind", "list-kind").choices(kinds, &asked.query),
-        set: field("set", "list-set").choices(sets, &asked.query),
+        text: field("q", "dossier-list-search"),
+        stage: field("stage", "dossier-list-stage").choices(stages, &asked.query),
+        kind: field("kind", "dossier-list-kind").choices(kinds, &asked.query),
+        set: field("set", "dossier-list-set").choices(sets, &asked.query),
         columns: vec![
-            asked.column(here, "list-product", "product"),
-            web::table::column(here, "list-kind"),
-            asked.column(here, "list-stage", "stage"),
-            asked.column(here, "list-number", "number"),
-            asked.column(here, "list-since", "since"),
+            asked.column(here, "dossier-list-product", "product"),
+            web::table::column(here, "dossier-list-kind"),
+            asked.column(here, "dossier-list-stage", "stage"),
+            asked.column(here, "dossier-list-number", "number"),
+            asked.column(here, "dossier-list-since", "since"),
         ],
         chips: chips(here, asked),
         csv_href: asked.with("format", "csv"),
@@ -146,14 +146,14 @@ fn chips(here: &Here, asked: &Asked) -> Vec<Link> {
     if !asked.text().is_empty() {
         chip("q", asked.text().to_owned());
     }
-    for (name, prefix) in [("stage", "stage"), ("kind", "kind")] {
+    for (name, prefix) in [("stage", "dossier-stage"), ("kind", "dossier-kind")] {
         let key = format!("{prefix}-{}", asked.query.get(name));
         if here.app.words.has(&key) {
             chip(name, here.t(&key));
         }
     }
     if asked.query.get("set").parse::<i32>().is_ok() {
-        chip("set", format!("{} {}", here.t("list-set"), asked.query.get("set")));
+        chip("set", format!("{} {}", here.t("dossier-list-set"), asked.query.get("set")));
     }
     chips
 }
@@ -164,7 +164,7 @@ fn line(here: &Here, row: &Application) -> Line {
         product: row.product_name.clone(),
         producer: row.producer_name.clone(),
         set: row.set_number,
-        kind: here.t(&format!("kind-{}", row.kind)),
+        kind: here.t(&format!("dossier-kind-{}", row.kind)),
         stage: crate::self_assessment::stage_tag(here, row),
         number: row.registration_number.clone().unwrap_or_default(),
         since: row.since.people(),
@@ -175,7 +175,7 @@ fn line(here: &Here, row: &Application) -> Line {
 
 fn download(here: &Here, rows: &[Application]) -> Answer {
     let head: Vec<String> =
-        ["list-product", "list-producer", "list-set", "list-kind", "list-stage", "list-number", "list-since", "list-rules"]
+        ["dossier-list-product", "dossier-list-producer", "dossier-list-set", "dossier-list-kind", "dossier-list-stage", "dossier-list-number", "dossier-list-since", "dossier-list-rules"]
             .iter()
             .map(|key| here.t(key))
             .collect();

@@ -129,13 +129,13 @@ async fn page(here: &Here, data: &FormData, refusal: Option<&Refusal>) -> Result
             }
         }
     }
-    let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), here.t(&format!("kind-{kind}"))));
+    let kinds = Kind::ALL.iter().map(|kind| (kind.as_str(), here.t(&format!("dossier-kind-{kind}"))));
     Ok(OpenPage {
         frame: here.frame(),
         errors: web::wrongs(here, refusal),
         has_products: !products.is_empty(),
-        product: Field::new(here, "product", "open-product", data, refusal).choices(products, data),
-        kind: Field::new(here, "kind", "open-kind", data, refusal).choices(kinds, data),
+        product: Field::new(here, "product", "dossier-open-product", data, refusal).choices(products, data),
+        kind: Field::new(here, "kind", "dossier-open-kind", data, refusal).choices(kinds, data),
     })
 }
 

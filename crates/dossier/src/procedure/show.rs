@@ -170,7 +170,7 @@ async fn fill(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refusa
         let field = format!("{}{}", submit::ANSWERS, row.id);
         let problem = refusal.and_then(|refusal| refusal.fields.iter().find(|problem| problem.field == field));
         Item {
-            subject: if row.subject == send_back::WHOLE { here.t("return-whole") } else { row.subject.clone() },
+            subject: if row.subject == send_back::WHOLE { here.t("dossier-return-whole") } else { row.subject.clone() },
             reason: row.reason.clone(),
             answer: row.answer.clone().unwrap_or_else(|| data.get(&field).to_owned()),
             error: problem.map(|problem| here.app.words.problem(here.lang, problem)),
@@ -238,7 +238,7 @@ fn moment(here: &Here, walked: &Walk<'_>, row: &StepRow) -> Moment {
     let title = step.map_or(row.step.as_str(), |step| said(&step.does, here.lang)).to_owned();
     let (icon, title) = match row.outcome {
         Outcome::Done => ("check", title),
-        Outcome::Returned => ("undo-2", here.app.words.text(here.lang, "step-returned", &[("step", title)])),
+        Outcome::Returned => ("undo-2", here.app.words.text(here.lang, "dossier-step-returned", &[("step", title)])),
     };
     Moment { icon, title, when: web::parts::moment(row.at), detail: Some(row.done_by_name.clone()), gap: false }
 }
@@ -291,7 +291,7 @@ fn subjects(here: &Here, seen: &Seen) -> Result<Vec<(String, String)>> {
         (criterion.id.to_string(), format!("{} {name}", criterion.id))
     });
     let papers = pack.evidence().map(|(code, row)| (code.to_owned(), format!("{code} {}", said(&row.name, here.lang))));
-    let whole = (send_back::WHOLE.to_owned(), here.t("return-whole"));
+    let whole = (send_back::WHOLE.to_owned(), here.t("dossier-return-whole"));
     Ok([whole].into_iter().chain(criteria).chain(papers).collect())
 }
 
@@ -299,9 +299,9 @@ fn return_rows(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refus
     let subjects = subjects(here, seen)?;
     let sent = data.pairs().filter(|(name, _)| name.starts_with("reason-")).count();
     let row = |n: usize| ReturnRow {
-        subject: Field::new(here, &format!("subject-{n}"), "return-subject", data, refusal)
+        subject: Field::new(here, &format!("subject-{n}"), "dossier-return-subject", data, refusal)
             .choices(subjects.clone(), data),
-        reason: Field::new(here, &format!("reason-{n}"), "return-reason", data, refusal).rows(2).optional(),
+        reason: Field::new(here, &format!("reason-{n}"), "dossier-return-reason", data, refusal).rows(2).optional(),
     };
     Ok((1..=RETURN_ROWS.max(sent)).map(row).collect())
 }
@@ -312,14 +312,14 @@ fn fields(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refusal>) 
     let kinds = kinds.map(|kind| (kind.as_str().to_owned(), here.t(&format!("advice-{kind}"))));
     let mut criteria = subjects(here, seen)?;
     criteria.retain(|(id, _)| id.starts_with(|c: char| c.is_ascii_digit()));
-    criteria.insert(0, (String::new(), here.t("return-whole")));
+    criteria.insert(0, (String::new(), here.t("dossier-return-whole")));
     let agrees = [("", "agrees-open"), ("yes", "agrees-yes"), ("no", "agrees-no")];
     let agrees = agrees.map(|(value, key)| (value.to_owned(), here.t(key)));
     Ok(Fields {
-        number: field("number", "report-number").input("number").width("5").optional(),
-        issued_on: DateField::new(here, "issued_on", "report-day", data, refusal).optional(),
-        signer: field("signer", "report-signer").optional(),
-        samples: field("samples", "report-samples").input("number").width("4").optional(),
+        number: field("number", "dossier-report-number").input("number").width("5").optional(),
+        issued_on: DateField::new(here, "issued_on", "dossier-report-day", data, refusal).optional(),
+        signer: field("signer", "dossier-report-signer").optional(),
+        samples: field("samples", "dossier-report-samples").input("number").width("4").optional(),
         kind: field("kind", "advice-kind").choices(kinds, data),
         criterion: field("criterion", "advice-criterion").choices(criteria, data),
         agrees: field("agrees", "advice-agrees").choices(agrees, data),

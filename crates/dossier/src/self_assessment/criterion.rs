@@ -111,12 +111,12 @@ pub(crate) fn row(here: &Here, from: &Sources<'_>, criterion: &Criterion) -> Row
     let cited: Vec<&CitedPaper> = from.cited.iter().filter(|cited| cited.criterion == id).collect();
     let applies = applies(from.sheet, criterion, from.marks);
     let chosen = mark.and_then(|mark| criterion.options_of(mark.case).find(|option| option.points == mark.points));
-    let count = here.app.words.text(here.lang, "criterion-evidence", &[("count", cited.len().to_string())]);
+    let count = here.app.words.text(here.lang, "dossier-criterion-evidence", &[("count", cited.len().to_string())]);
     let line = match chosen {
         Some(option) => format!("{} · {count}", in_lang(here.lang, &option.vi, &option.en)),
-        None if mark.is_some() => format!("{} · {count}", here.t("mark-nothing-met")),
-        None if applies => here.t("mark-none"),
-        None => here.t("mark-not-asked"),
+        None if mark.is_some() => format!("{} · {count}", here.t("dossier-mark-nothing-met")),
+        None if applies => here.t("dossier-mark-none"),
+        None => here.t("dossier-mark-not-asked"),
     };
     let bad = applies && (from.short.contains(&criterion.id) || (mark.is_some_and(|m| m.points > Points::ZERO) && cited.is_empty()));
     Row {
@@ -162,12 +162,12 @@ fn tags(here: &Here, from: &Sources<'_>, criterion: &Criterion, mark: Option<Mar
     let mut tags = Vec::new();
     let text = |key: &str, name: &'static str, value: String| here.app.words.text(here.lang, key, &[(name, value)]);
     if from.judged.contains(&criterion.key) {
-        tags.push(Tag::new("line", "landmark", here.t("criterion-judged")));
+        tags.push(Tag::new("line", "landmark", here.t("dossier-criterion-judged")));
     }
     if let Some(change) = from.changed.get(&criterion.id) {
         let words = change.points.map_or_else(
-            || here.t("criterion-changed"),
-            |points| text("criterion-was", "points", points.to_string()),
+            || here.t("dossier-criterion-changed"),
+            |points| text("dossier-criterion-was", "points", points.to_string()),
         );
         tags.push(Tag::new("brand", "history", words));
     }
@@ -175,12 +175,12 @@ fn tags(here: &Here, from: &Sources<'_>, criterion: &Criterion, mark: Option<Mar
         let met = criterion.gates.iter().filter(|(_, least)| mark.points >= *least).map(|(star, _)| star.number()).max();
         let missed = criterion.gates.iter().filter(|(_, least)| mark.points < *least).map(|(star, _)| star.number()).min();
         if let Some(star) = missed.filter(|_| from.short.contains(&criterion.id)) {
-            tags.push(Tag::new("late", "circle-alert", text("criterion-short", "stars", star.to_string())));
+            tags.push(Tag::new("late", "circle-alert", text("dossier-criterion-short", "stars", star.to_string())));
         } else if let Some(star) = met {
-            tags.push(Tag::new("ok", "check", text("criterion-met", "stars", star.to_string())));
+            tags.push(Tag::new("ok", "check", text("dossier-criterion-met", "stars", star.to_string())));
         }
         if unproved && mark.points > Points::ZERO {
-            tags.push(Tag::new("soon", "file-warning", here.t("criterion-unproved")));
+            tags.push(Tag::new("soon", "file-warning", here.t("dossier-criterion-unproved")));
         }
     }
     tags
@@ -195,7 +195,7 @@ fn cases(here: &Here, pack: &Pack, criterion: &Criterion, mark: Option<Mark>) ->
         let mut options: Vec<CriterionOption> = Vec::new();
         // A member may find that no option is met, also where the sheet prints no zero.
         if criterion.options_of(case).all(|option| option.points != Points::ZERO) {
-            options.push(option(case, Points::ZERO, here.t("mark-nothing-met"), criterion, mark));
+            options.push(option(case, Points::ZERO, here.t("dossier-mark-nothing-met"), criterion, mark));
         }
         for choice in criterion.options_of(case) {
             let text = in_lang(here.lang, &choice.vi, &choice.en).to_owned();

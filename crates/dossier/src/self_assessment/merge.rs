@@ -120,7 +120,7 @@ async fn fill(here: &Here, seen: &Seen, form: &FormData) -> ground::Result<Merge
 }
 
 fn whose(here: &Here, who: &str, at: ground::Instant) -> String {
-    here.app.words.text(here.lang, "merge-theirs", &[("who", who.to_owned()), ("when", web::parts::moment(at))])
+    here.app.words.text(here.lang, "dossier-merge-theirs", &[("who", who.to_owned()), ("when", web::parts::moment(at))])
 }
 
 fn label(here: &Here, seen: &Seen, criterion: &Criterion) -> String {
@@ -130,7 +130,7 @@ fn label(here: &Here, seen: &Seen, criterion: &Criterion) -> String {
 }
 
 fn in_words(here: &Here, criterion: &Criterion, value: &str) -> String {
-    let Some(mark) = parse(criterion, value) else { return here.t("mark-none") };
+    let Some(mark) = parse(criterion, value) else { return here.t("dossier-mark-none") };
     let option = criterion.options_of(mark.case).find(|option| option.points == mark.points);
     let text = option.map(|option| match here.lang {
         ground::Lang::Vi => option.vi.as_str(),

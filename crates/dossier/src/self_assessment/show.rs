@@ -120,7 +120,7 @@ pub(crate) fn frame(here: &Here, application: &Application) -> Frame {
 /// Stage as a tag.
 pub(crate) fn stage_tag(here: &Here, application: &Application) -> Tag {
     let (kind, icon) = application.stage.look();
-    Tag::new(kind, icon, here.t(&format!("stage-{}", application.stage)))
+    Tag::new(kind, icon, here.t(&format!("dossier-stage-{}", application.stage)))
 }
 
 /// `GET /dossiers/{id}`.
@@ -178,7 +178,7 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
             &[("number", application.set_number.to_string()), ("name", said(&sheet.name, here.lang).to_owned())],
         ),
         kind: application.kind,
-        kind_words: here.t(&format!("kind-{}", application.kind)),
+        kind_words: here.t(&format!("dossier-kind-{}", application.kind)),
         rules: pack.decision().number.clone(),
         stage: stage_tag(here, application),
         registration_number: application.registration_number.clone(),
@@ -244,7 +244,7 @@ fn sections(here: &Here, from: &Sources<'_>) -> Vec<Section> {
         Section {
             id: format!("s-{}-{}", section.part.letter(), section.number.replace('.', "-")),
             title: format!("{}. {}", section.number, said(&section.title, here.lang)),
-            line: here.app.words.text(here.lang, "section-line", &args),
+            line: here.app.words.text(here.lang, "dossier-section-line", &args),
             points: format!("{points}/{most}"),
             percent: percent(points, most),
             criteria: criteria.into_iter().map(|criterion| row(here, from, criterion)).collect(),

@@ -72,7 +72,7 @@ fn ruler(here: &Here, pack: &Pack, total: u16) -> String {
     let band = pack.bands().value.iter().find(|band| total >= band.from);
     let stars = band.map_or(0, |band| band.star.number());
     let args = [("points", total.to_string()), ("stars", stars.to_string())];
-    here.app.words.text(here.lang, "verdict-ruler", &args)
+    here.app.words.text(here.lang, "dossier-verdict-ruler", &args)
 }
 
 fn gate(here: &Here, pack: &Pack, sheet: &Sheet, verdict: &ocop::Verdict, star: Star) -> Gate {
@@ -101,7 +101,7 @@ fn path(here: &Here, pack: &Pack, sheet: &Sheet, total: u16, way: &Way) -> Path 
             .filter(|(code, _)| raise.evidence.iter().any(|known| known == code))
             .map(|(_, row)| said(&row.name, here.lang))
             .collect();
-        let mut note: Vec<String> = raise.gate.map(|_| here.t("path-required")).into_iter().collect();
+        let mut note: Vec<String> = raise.gate.map(|_| here.t("dossier-path-required")).into_iter().collect();
         note.extend(papers.into_iter().map(str::to_owned));
         Some(PathStep {
             href: format!("#{}", anchor(&criterion.id)),
@@ -114,7 +114,7 @@ fn path(here: &Here, pack: &Pack, sheet: &Sheet, total: u16, way: &Way) -> Path 
     Path {
         stars: way.star.number(),
         steps: steps.collect(),
-        sum_words: here.app.words.text(here.lang, "path-sum", &sum),
+        sum_words: here.app.words.text(here.lang, "dossier-path-sum", &sum),
         sum: way.total.to_string(),
     }
 }

@@ -1,9 +1,10 @@
 //! Who may do what, at each stage: deny by default.
 
 use dossier::application::{Stage, resource};
-use dossier::testing::{self, Cast, acting, cast};
+use dossier::testing::{self, Cast, cast};
 use ground::testing::Bed;
-use ground::{Actor, Resource, Role, Scope, both};
+use ground::{Actor, Resource, Role, both};
+use people::testing::holder;
 
 use crate::{ROOMS, rules};
 
@@ -63,11 +64,11 @@ async fn people(bed: &Bed, cast: &Cast) -> Vec<(&'static str, Actor)> {
         ("adviser", cast.adviser.clone()),
         ("member", cast.member.clone()),
         ("anonymous", Actor::anonymous()),
-        ("officer elsewhere", acting(bed, 90, "a", Role::Officer, Scope::Place(elsewhere.id)).await),
-        ("other owner", acting(bed, 91, "b", Role::Owner, Scope::Producer(other.id)).await),
-        ("inspector", acting(bed, 92, "c", Role::Inspector, Scope::Place(cast.commune.id)).await),
-        ("volunteer without consent", acting(bed, 93, "d", Role::Volunteer, Scope::Place(cast.commune.id)).await),
-        ("administrator", acting(bed, 94, "e", Role::Administrator, Scope::Place(cast.province.id)).await),
+        ("officer elsewhere", holder(bed, Role::Officer, elsewhere.id, "a").await),
+        ("other owner", people::testing::owner(bed, other.id, "b").await),
+        ("inspector", holder(bed, Role::Inspector, cast.commune.id, "c").await),
+        ("volunteer without consent", holder(bed, Role::Volunteer, cast.commune.id, "d").await),
+        ("administrator", holder(bed, Role::Administrator, cast.province.id, "e").await),
     ]
 }
 
@@ -75,7 +76,7 @@ both!(each_role_does_what_the_table_says_and_nothing_else, rules(), ROOMS, async
     let cast = cast(bed).await;
     let mut draft = testing::draft(bed, &cast).await;
     let people = people(bed, &cast).await;
-    let places = dossier::testing::places(bed, &draft).await;
+    let places = testing::places(bed, &draft).await;
     for stage in STAGES {
         draft.stage = stage;
         let resource = resource(&draft, &places);

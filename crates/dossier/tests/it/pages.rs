@@ -1,8 +1,8 @@
 //! Pages: the dossier, the list and its CSV.
 
-use dossier::testing::{self, acting, cast, cite, paper, pdf};
+use dossier::testing::{self, cast, cite, paper, pdf};
 use ground::testing::Bed;
-use ground::{Role, Scope, both};
+use ground::both;
 
 use crate::{ROOMS, house, rules};
 
@@ -24,7 +24,7 @@ both!(the_page_shows_the_verdict_of_today_and_the_way_up, rules(), ROOMS, async 
     assert!(full.contains("Giấy E03") && !full.contains("Đường ngắn nhất"));
     for lang in ["vi", "en"] {
         let page = house.get(&cast.owner, &format!("{path}?lang={lang}")).await.text;
-        for missing in ["stage-", "kind-", "told-", "criterion-"] {
+        for missing in ["dossier-", "told-", "paper-", "evidence-"] {
             assert!(!page.contains(&format!(">{missing}")), "a key without its text: {missing} in {lang}");
         }
     }
@@ -61,7 +61,7 @@ both!(a_list_holds_what_one_may_see_and_its_csv_the_same, rules(), ROOMS, async 
     testing::received(bed, &cast).await;
     let other = register::testing::producer(bed, &cast.commune, "Hộ Trần Thị Mẹt").await;
     let product = register::testing::product(bed, &other, 3, "Gạo Nàng Hoa").await;
-    let owner = acting(bed, 50, "Trần Thị Mẹt", Role::Owner, Scope::Producer(other.id)).await;
+    let owner = people::testing::owner(bed, other.id, "Trần Thị Mẹt").await;
     testing::draft(bed, &testing::Cast { product, owner: owner.clone(), producer: other, ..cast.clone() }).await;
     let house = house(bed);
     let rows = async |actor: &ground::Actor, query: &str| {

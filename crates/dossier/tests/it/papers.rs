@@ -1,9 +1,10 @@
 //! A paper is stored once, cited many times, shown page by page; the same file elsewhere is noticed.
 
 use dossier::self_assessment::{all_citations, gaps, marks, sheet_of};
-use dossier::testing::{self, acting, cast, cite, paper, pdf};
+use dossier::testing::{self, cast, cite, paper, pdf};
 use ground::testing::Bed;
-use ground::{Day, Role, Scope, both};
+use ground::{Day, Role, both};
+use people::testing::holder;
 
 use crate::{ROOMS, house, rules};
 
@@ -105,7 +106,7 @@ both!(an_officer_vouches_and_a_stranger_does_not_see, rules(), ROOMS, async |bed
     let page = house.get(&cast.owner, &format!("/papers/{mine}")).await.text;
     assert!(page.contains("Lê Hồng Vân, 14/10/2026"), "{page}");
     let elsewhere = register::testing::commune(bed, "Xã Nơi Khác").await;
-    let stranger = acting(bed, 99, "Người lạ", Role::Officer, Scope::Place(elsewhere.id)).await;
+    let stranger = holder(bed, Role::Officer, elsewhere.id, "Người lạ").await;
     assert_eq!(house.get(&stranger, &format!("/papers/{mine}")).await.status, 404);
     assert_eq!(house.get(&stranger, &format!("/papers/{mine}/pages/1")).await.status, 404);
 });

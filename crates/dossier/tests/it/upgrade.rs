@@ -56,7 +56,7 @@ both!(an_upgrade_copies_marks_and_papers_and_shows_what_changed, rules(), ROOMS,
     let page = house.get(&cast.owner, &path).await.text;
     assert!(page.contains("Lần trước 3 điểm"), "{page}");
     // The first one stays as it was.
-    assert_eq!(marks(&reader, first.id).await.unwrap()[&"1.4".into()].points.get(), 3);
+    assert_eq!(marks(&reader, first.id).await.unwrap()[&ocop::CriterionId::from("1.4")].points.get(), 3);
 });
 
 both!(an_upgrade_needs_something_to_start_from, rules(), ROOMS, async |bed: &Bed| {

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::command::Lang;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use ground::jobs::Registry;
-use ground::{Clock, Config, GROUND, Ground, Room};
+use ground::{Clock, Config, GROUND, Ground, Refusal, Role, Room};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -16,9 +17,20 @@ use tower_http::trace::TraceLayer;
 use web::{App, NavEntry, Words, assets, security, show_refusals};
 
 /// The rooms, from the ground up; migrations run in this order.
-pub(crate) const ROOMS: &[Room] = &[GROUND, SEN, certificate::ROOM];
+pub(crate) const ROOMS: &[Room] = &[GROUND, SEN, people::ROOM, certificate::ROOM];
+
+/// What waits for each person, room by room.
+const INBOX: &[people::inbox::Source] = &[];
 
 const NAV: &[NavEntry] = &[
+    NavEntry { href: "/inbox", label: "nav-inbox", shown: |_| true, public: false },
+    NavEntry { href: "/certificates", label: "nav-certificates", shown: |_| true, public: false },
+    NavEntry {
+        href: "/accounts",
+        label: "nav-accounts",
+        shown: |actor| actor.is(Role::Administrator),
+        public: false,
+    },
     NavEntry { href: "/products", label: "nav-public-products", shown: |_| false, public: true },
     NavEntry { href: "/producers", label: "nav-public-producers", shown: |_| false, public: true },
     NavEntry { href: "/lookup", label: "nav-public-lookup", shown: |_| false, public: true },
@@ -51,16 +63,36 @@ pub(crate) fn registry() -> Registry {
     )
 }
 
-/// The program's state, with all words of all rooms.
-pub(crate) fn app(ground: Ground) -> Result<App, web::WordsError> {
+/// All words of all rooms.
+fn words() -> Result<Words, web::WordsError> {
     let mut files = vec![("web", web::WORDS)];
     files.extend(ROOMS.iter().map(|room| (room.name, room.words)));
-    Ok(App::new(ground, Words::load(&files)?, NAV))
+    Words::load(&files)
+}
+
+/// The program's state.
+pub(crate) fn app(ground: Ground) -> Result<App, web::WordsError> {
+    Ok(App::new(ground, words()?, NAV))
+}
+
+/// A refusal as lines for the terminal: the sentence, then each field with what is wrong.
+pub(crate) fn refusal_lines(refusal: &Refusal, lang: Lang) -> Result<Vec<String>, web::WordsError> {
+    let (words, lang) = (words()?, lang.pick(ground::Lang::Vi, ground::Lang::En));
+    if refusal.fields.is_empty() {
+        return Ok(vec![words.refusal(lang, refusal)]);
+    }
+    let line =
+        |problem: &ground::FieldProblem| format!("{}: {}", problem.field, words.problem(lang, problem));
+    Ok(refusal.fields.iter().map(line).collect())
 }
 
 /// Every address, behind everything that protects a request.
 pub(crate) fn router(app: &App) -> Router {
-    let pages = certificate::routes().layer(from_fn_with_state(app.clone(), show_refusals));
+    let pages = Router::new()
+        .merge(people::routes(INBOX, people::role::no_scopes))
+        .merge(certificate::routes())
+        .layer(from_fn_with_state(app.clone(), show_refusals))
+        .layer(from_fn_with_state(app.clone(), people::session::layer));
     Router::new()
         .route("/healthz", get(healthy))
         .route("/assets/{hash}/{*name}", get(assets::show))

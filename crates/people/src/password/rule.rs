@@ -148,14 +148,15 @@ fn is_common(password: &str) -> bool {
     if letters.len() < DIFFERENT || repeats(&plain) {
         return true;
     }
+    // Runs first: a word cut out of one would leave its other half standing as if it were a secret.
     let mut rest = plain;
-    for word in COMMON {
-        rest = rest.replace(word, "");
-    }
     for run in RUNS {
         for way in [(*run).to_owned(), run.chars().rev().collect()] {
             rest = without_runs(&rest, &way);
         }
+    }
+    for word in COMMON {
+        rest = rest.replace(word, "");
     }
     left(&rest) < OWN
 }

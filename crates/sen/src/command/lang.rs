@@ -21,7 +21,7 @@ impl Lang {
     }
 
     /// The text in this language.
-    pub(crate) const fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+    pub(crate) fn pick<T>(self, vi: T, en: T) -> T {
         match self {
             Self::Vi => vi,
             Self::En => en,

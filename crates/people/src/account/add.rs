@@ -50,8 +50,6 @@ pub async fn add(ground: &Ground, actor: &Actor, new: NewAccount) -> Result<Adde
     ground.access.require(actor, "add-account", &Resource::installation())?;
     let one_time = OneTime::new(ground).await?;
     let mut change = ground.change(actor, "add-account", &Resource::installation()).await?;
-    change.say("name", &new.name);
-    change.say("login", new.login.as_str());
     let account = create(&mut change, new, one_time.hashed, Some(one_time.until)).await?;
     change.commit().await?;
     Ok(Added { account, one_time_password: one_time.text })
@@ -70,6 +68,8 @@ pub async fn create(
     if store::by_login(&change.reader(), new.login.as_str()).await?.is_some() {
         return Err(Refusal::field("login", "login-taken"));
     }
+    change.say("name", &new.name);
+    change.say("login", new.login.as_str());
     let row = ActiveModel {
         id: Set(change.new_id::<UserId>()),
         login: Set(new.login.as_str().to_owned()),
@@ -152,6 +152,7 @@ pub(super) async fn show(here: Here) -> Answer {
 
 /// `POST /accounts`.
 pub(super) async fn receive(here: Here, Posted(data): Posted) -> Answer {
+    here.ground().access.require(&here.actor, "add-account", &Resource::installation())?;
     let added = async {
         let new = checked(&data, here.lang)?;
         add(here.ground(), &here.actor, new).await

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use ground::actor::{ConsentId, PlaceId, ProducerId, UserId};
-use ground::{Actor, Day, FieldProblem, Refusal, RefusalKind, Result, Role};
+use ground::{Day, FieldProblem, Refusal, RefusalKind, Result, Role};
 use serde::Serialize;
 use web::{Answer, DateField, Field, FormData, Frame, Here, Upload, Uploaded, Wrong, wrongs};
 
@@ -97,9 +97,7 @@ async fn holders(here: &Here, subject: &Subject) -> Result<Vec<(UserId, String)>
 /// # Errors
 /// Not allowed.
 pub async fn show(here: &Here, subject: &Subject) -> Answer {
-    let me = signed_in(&here.actor)?;
-    let about = resource(ConsentId(here.ground().clock.new_id()), subject.producer, &subject.places, me);
-    here.ground().access.require(&here.actor, "give-consent", &about)?;
+    let me = allowed(here, subject)?;
     let today = here.ground().clock.today();
     let data = FormData::of([
         ("account", me.to_string()),
@@ -115,6 +113,7 @@ pub async fn show(here: &Here, subject: &Subject) -> Answer {
 /// # Errors
 /// Not allowed; what [`give`] refuses.
 pub async fn receive(here: &Here, subject: &Subject, upload: Upload) -> Answer {
+    allowed(here, subject)?;
     let (data, files) = upload.receive("evidence").await?;
     match record(here, subject, &data, files.first()).await {
         Ok(consent) => here.done(&format!("/consents/{}", consent.id), "consent-given"),
@@ -168,6 +167,10 @@ fn parsed(subject: &Subject, data: &FormData, id: ConsentId) -> Result<NewConsen
     })
 }
 
-fn signed_in(actor: &Actor) -> Result<UserId> {
-    actor.user.ok_or_else(|| Refusal::new(RefusalKind::NotSignedIn, "not-signed-in"))
+// Asked before anything is shown and before a file is taken in; returns the one who asks.
+fn allowed(here: &Here, subject: &Subject) -> Result<UserId> {
+    let me = here.actor.user.ok_or_else(|| Refusal::new(RefusalKind::NotSignedIn, "not-signed-in"))?;
+    let about = resource(ConsentId(here.ground().clock.new_id()), subject.producer, &subject.places, me);
+    here.ground().access.require(&here.actor, "give-consent", &about)?;
+    Ok(me)
 }

@@ -113,7 +113,7 @@ fn leading(here: &Here, task: Task, today: Day) -> First {
 
 fn sentence(here: &Here, detail: &str, due: Option<Day>) -> String {
     match due {
-        Some(due) => format!("{detail} · {}", due_words(here, due)),
+        Some(due) => format!("{} · {}", detail.trim_end_matches('.'), due_words(here, due)),
         None => detail.to_owned(),
     }
 }

@@ -85,6 +85,7 @@ struct CreatedPage {
 
 /// `POST /keys`.
 pub(super) async fn receive(here: Here, Posted(data): Posted) -> Answer {
+    here.ground().access.require(&here.actor, "add-key", &Resource::installation())?;
     let made = async {
         let mut reading = data.read();
         let name = reading.text("name", NAME_MOST);

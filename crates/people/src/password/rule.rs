@@ -212,6 +212,22 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_word_of_the_list_is_saved_by_digits_and_signs(n in 0..super::COMMON.len(), digits in "[0-9]{10,14}", sign in "[!@#.]") {
+            let password = super::COMMON[n].to_owned() + &sign + &digits;
+            proptest::prop_assert!(code(&password).is_some());
+        }
+
+        #[test]
+        fn every_text_has_a_verdict(text in ".{0,300}") {
+            let letters = text.chars().count();
+            let refused = code(&text);
+            proptest::prop_assert_eq!(refused == Some("too-short"), letters < 12);
+            proptest::prop_assert_eq!(refused == Some("too-long"), letters > 256);
+        }
+    }
+
     #[test]
     fn a_short_one_is_refused_whatever_is_in_it() {
         assert_eq!(code("aB3$xY9!qZ"), Some("too-short"));

@@ -164,6 +164,8 @@ pub(super) async fn receive(
     Extension(search): Extension<ScopeSearch>,
     Posted(data): Posted,
 ) -> Answer {
+    let to = account::find(&here.reader(), id).await?;
+    here.ground().access.require(&here.actor, "give-role", &to.resource())?;
     let given = async {
         let new = checked(&data, &look(&here, search, &data).await?)?;
         give(here.ground(), &here.actor, id, new).await
@@ -171,7 +173,6 @@ pub(super) async fn receive(
     match given.await {
         Ok(_) => here.done(&format!("/accounts/{id}"), "role-given"),
         Err(refusal) => {
-            let to = account::find(&here.reader(), id).await?;
             let page = RolePage::of(&here, search, &to, &data, Some(&refusal)).await?;
             here.show_again(&page, refusal)
         }

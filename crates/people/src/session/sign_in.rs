@@ -97,12 +97,15 @@ impl SignInPage {
     fn of(here: &Here, data: &FormData, refusal: Option<&Refusal>) -> Self {
         let mut password = Field::new(here, "password", "sign-in-password", data, refusal)
             .input("password")
-            .autocomplete("current-password");
+            .autocomplete("current-password")
+            .width("20");
         password.value.clear();
         Self {
             frame: here.frame(),
             errors: wrongs(here, refusal),
-            login: Field::new(here, "login", "sign-in-login", data, refusal).autocomplete("username"),
+            login: Field::new(here, "login", "sign-in-login", data, refusal)
+                .autocomplete("username")
+                .width("20"),
             password,
             next: data.get("next").chars().take(NEXT_MOST).collect(),
         }

@@ -1,0 +1,113 @@
+//! Producers and products from a file: bad cells by name, all or nothing, look-alikes never silently.
+
+use ground::testing::Bed;
+use ground::{Role, both};
+use register::grid::Grid;
+use register::intake::{Report, import};
+use register::product::of_producer;
+use register::testing::{person, producer, sa_dec};
+
+use crate::bed::{ROOMS, house, rules};
+
+const HEAD: &str = "Tên chủ thể;Loại chủ thể;Số đăng ký kinh doanh;Điện thoại;Phường, xã;Địa chỉ;Người đại diện;\
+                    Tên sản phẩm;Bộ sản phẩm;Khác mục đã có (x)";
+
+fn file(rows: &[&str]) -> String {
+    format!("{HEAD}\r\n{}\r\n", rows.join("\r\n"))
+}
+
+async fn imported(bed: &Bed, actor: &ground::Actor, rows: &[&str], dry_run: bool) -> Report {
+    let grid = Grid::read(file(rows).as_bytes()).unwrap();
+    let house = house(bed);
+    import(&bed.ground, actor, &house.app.words, &grid, dry_run).await.unwrap()
+}
+
+const GOOD: [&str; 3] = [
+    "HTX Tân Tây;Hợp tác xã;51A8-1;0918000111;29905;Khóm 1;Nguyễn Văn An;Sa Đéc Tửu;14 Rượu trắng;",
+    "HTX Tân Tây;Hợp tác xã;51A8-1;0918000111;29905;Khóm 1;Nguyễn Văn An;Rượu nếp than;15;",
+    "Hộ Sáu;household;;0918000222;tan quy tay;Khóm 2;Trần Thị Sáu;;;",
+];
+
+both!(a_row_a_product_makes_one_producer, rules(), ROOMS, async |bed: &Bed| {
+    let places = sa_dec(bed).await;
+    let officer = person(1, Role::Officer, &places.country);
+    let dry = imported(bed, &officer, &GOOD, true).await;
+    assert_eq!((dry.producers, dry.known, dry.products, dry.bad.len()), (2, 0, 2, 0), "{:?}", dry.bad);
+    let house = house(bed);
+    assert!(!house.json(&officer, "/register/producers").await.text.contains("Hộ Sáu"));
+    let real = imported(bed, &officer, &GOOD, false).await;
+    assert_eq!((real.producers, real.products), (2, 2));
+    let list = house.json(&officer, "/register/products").await.text;
+    assert!(list.contains("Sa Đéc Tửu") && list.contains("Rượu nếp than"));
+});
+
+both!(bad_cells_are_named_and_nothing_is_kept, rules(), ROOMS, async |bed: &Bed| {
+    let places = sa_dec(bed).await;
+    let officer = person(1, Role::Officer, &places.country);
+    let bad = [
+        GOOD[0],
+        "Hộ Bảy;Nhà nước;;12;Nơi Không Có;;Lê Bảy;Bánh;6;",
+        "Hộ Tám;Trang trại;;;29905;Khóm 3;Lê Tám;Bánh;99;",
+    ];
+    let report = imported(bed, &officer, &bad, false).await;
+    let named: Vec<_> = report.bad.iter().map(|(row, bad)| (*row, bad.field.as_ref(), bad.code)).collect();
+    assert_eq!(
+        named,
+        [
+            (3, "kind", "not-a-choice"),
+            (3, "phone", "register-not-a-phone"),
+            (3, "place", "register-no-such-commune"),
+            (3, "address", "required"),
+            (4, "set_number", "not-a-choice"),
+        ]
+    );
+    assert!(!house(bed).json(&officer, "/register/producers").await.text.contains("HTX Tân Tây"));
+});
+
+both!(a_known_producer_gets_products_and_a_look_alike_is_asked_about, rules(), ROOMS, async |bed: &Bed| {
+    let places = sa_dec(bed).await;
+    let officer = person(1, Role::Officer, &places.country);
+    let known = producer(bed, &places.tan_quy_tay, "HTX Tân Tây").await;
+    let row = "Hợp tác xã Tân Tây;Hợp tác xã;;;29905;Khóm 1;Nguyễn Văn An;Sa Đéc Tửu;14;";
+    let report = imported(bed, &officer, &[row], false).await;
+    assert_eq!((report.producers, report.known, report.products), (0, 1, 1), "{:?}", report.bad);
+    assert_eq!(of_producer(&bed.ground.reader(), known.id).await.unwrap().len(), 1);
+    let phone = "Hộ Chín;household;;0918 123 456;29905;Khóm 1;Lê Chín;;;";
+    let report = imported(bed, &officer, &[phone], false).await;
+    assert_eq!(report.bad[0].1.code, "register-looks-like");
+    let report = imported(bed, &officer, &[&phone.replace(";;;", ";;;x")], false).await;
+    assert_eq!((report.producers, report.bad.len()), (1, 0), "{:?}", report.bad);
+});
+
+both!(an_officer_imports_into_their_own_places_only, rules(), ROOMS, async |bed: &Bed| {
+    let places = sa_dec(bed).await;
+    let mut officer = person(1, Role::Officer, &places.sa_dec);
+    // The right to import is asked of the installation's home.
+    officer.roles.extend(person(1, Role::Officer, &places.tan_duong).roles);
+    let ward = person(1, Role::Officer, &places.sa_dec);
+    let grid = Grid::read(file(&["Hộ A;household;;;30214;Ấp 1;Lê A;;;"]).as_bytes()).unwrap();
+    let house = house(bed);
+    let refused = import(&bed.ground, &ward, &house.app.words, &grid, true).await;
+    match refused {
+        Ok(report) => assert_eq!(report.bad[0].1.code, "register-place-not-yours"),
+        Err(refusal) => assert_eq!(refusal.code, "not-allowed"),
+    }
+});
+
+both!(the_template_is_read_back_and_a_file_goes_through_the_page, rules(), ROOMS, async |bed: &Bed| {
+    let places = sa_dec(bed).await;
+    let officer = person(1, Role::Officer, &places.country);
+    let house = house(bed);
+    let template = house.get(&officer, "/register/import/template.xlsx").await;
+    assert_eq!(template.status, 200);
+    let text = file(&GOOD);
+    let checked = house.upload(&officer, "/register/import", &[], "file", ("r.csv", text.as_bytes())).await;
+    assert_eq!(checked.status, 200);
+    assert!(checked.text.contains("name=\"rows\""), "{}", checked.text);
+    let done = house.post(&officer, "/register/import/confirm", &[("rows", &text)]).await;
+    assert_eq!(done.location.as_deref(), Some("/register/producers"));
+    let wrong = "Tên chủ thể;Cột lạ\r\nA;B\r\n";
+    let again = house.upload(&officer, "/register/import", &[], "file", ("r.csv", wrong.as_bytes())).await;
+    assert_eq!(again.status, 422);
+    assert!(again.text.contains("Cột lạ"));
+});

@@ -10,12 +10,12 @@ create table certificate (
   year integer not null,
   running integer not null,
   authority text not null,
-  authority_place_id uuid not null,
-  product_id uuid not null,
-  producer_id uuid not null,
-  place_id uuid not null,
-  application_id uuid,
-  decision_id uuid,
+  authority_place_id uuid not null references place(id),
+  product_id uuid not null references product(id),
+  producer_id uuid not null references producer(id),
+  place_id uuid not null references place(id),
+  application_id uuid references application(id),
+  decision_id uuid references decision(id),
   decision_number text not null,
   decision_on text not null,
   rules text not null,
@@ -30,9 +30,9 @@ create table certificate (
   issued_on text not null,
   signer_title text not null,
   signer_name text,
-  version integer not null,
   unique (authority_place_id, year, running)
 );
+create index certificate_authority on certificate (authority_place_id);
 create index certificate_product on certificate (product_id);
 create index certificate_producer on certificate (producer_id);
 create index certificate_place on certificate (place_id);
@@ -41,6 +41,7 @@ create index certificate_decision on certificate (decision_id);
 create table certificate_event (
   id uuid primary key,
   certificate_id uuid not null references certificate(id),
+  n integer not null,
   kind text not null,
   on_day text not null,
   act_number text,
@@ -49,21 +50,22 @@ create table certificate_event (
   concluded_on text,
   reason text,
   successor_id uuid references certificate(id),
-  application_id uuid,
+  application_id uuid references application(id),
   by_name text not null,
-  at bigint not null
+  at bigint not null,
+  unique (certificate_id, n)
 );
-create index certificate_event_certificate on certificate_event (certificate_id, at);
+create index certificate_event_certificate on certificate_event (certificate_id);
 create index certificate_event_successor on certificate_event (successor_id);
 create index certificate_event_application on certificate_event (application_id);
 create table verdict (
   certificate_id uuid primary key references certificate(id),
   code text not null unique,
   number text not null,
-  product_id uuid not null,
-  producer_id uuid not null,
-  place_id uuid not null,
-  home_id uuid not null,
+  product_id uuid not null references product(id),
+  producer_id uuid not null references producer(id),
+  place_id uuid not null references place(id),
+  home_id uuid not null references place(id),
   home_name text not null,
   product_name text not null,
   producer_name text not null,
@@ -86,7 +88,7 @@ create index verdict_alive on verdict (standing, alive_until);
 create index verdict_opens on verdict (standing, opens_on);
 create table verdict_place (
   certificate_id uuid not null references certificate(id),
-  place_id uuid not null,
+  place_id uuid not null references place(id),
   primary key (certificate_id, place_id)
 );
 create index verdict_place_certificate on verdict_place (certificate_id);

@@ -10,14 +10,16 @@ pub mod near;
 mod portal;
 pub mod seal;
 pub mod state;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod verdict;
 
 use ground::Room;
 use ground::access::RoomPolicies;
-use ground::facts::Subscriber;
 use ground::records::Migration;
 
 pub use certificate::issue::{NewCertificate, issue};
+pub use certificate::issue_for;
 pub use code::Code;
 
 /// The room.
@@ -35,11 +37,7 @@ pub const ROOM: Room = Room {
     },
     words: (include_str!("../words/vi.ftl"), include_str!("../words/en.ftl")),
     workers: &[],
-    subscribers: &[Subscriber {
-        name: "certificate-verdicts",
-        kinds: &["ProductChanged", "ProducerChanged", "PlaceChanged"],
-        hear: |ground, fact| Box::pin(verdict::on_register_fact(ground, fact)),
-    }],
+    subscribers: &[verdict::REGISTER, certificate::hear::DOSSIERS, certificate::DECISIONS],
 };
 
 /// Its addresses.

@@ -3,13 +3,13 @@
 
 use ground::actor::{PlaceId, ProducerId};
 use ground::files::FileHash;
-use ground::{Day, Reader, Result};
+use ground::{Day, Lang, Reader, RefusalKind, Result};
+use register::place::{self, Level};
+use register::producer;
+use register::product::{self, photo};
 use serde::{Deserialize, Serialize};
 
-ground::id! {
-    /// A product.
-    ProductId
-}
+pub use register::product::ProductId;
 
 /// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,10 +22,10 @@ pub struct Both {
 
 impl Both {
     /// In a language.
-    pub fn of(&self, lang: ground::Lang) -> &str {
+    pub fn of(&self, lang: Lang) -> &str {
         match lang {
-            ground::Lang::Vi => &self.vi,
-            ground::Lang::En => &self.en,
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
         }
     }
 }
@@ -99,22 +99,77 @@ pub struct PlaceFacts {
 ///
 /// # Errors
 /// The records are away.
-pub async fn product(_: &Reader<'_>, _: ProductId) -> Result<Option<ProductFacts>> {
-    Ok(None)
+pub async fn product(reader: &Reader<'_>, id: ProductId) -> Result<Option<ProductFacts>> {
+    let Some(found) = present(product::load(reader, id).await)? else { return Ok(None) };
+    let photos = photo::of_product(reader, id).await?.into_iter().filter(|photo| photo.is_published);
+    Ok(Some(ProductFacts {
+        id,
+        producer_id: found.producer_id,
+        place_id: found.place_id,
+        name: found.name,
+        unit: found.unit.unwrap_or_default(),
+        code: found.product_code,
+        set_number: found.set_number,
+        story: found.story.unwrap_or_default(),
+        photos: photos.map(|photo| photo.hash).collect(),
+    }))
 }
 
 /// A producer; none when there is no such producer.
 ///
 /// # Errors
 /// The records are away.
-pub async fn producer(_: &Reader<'_>, _: ProducerId) -> Result<Option<ProducerFacts>> {
-    Ok(None)
+pub async fn producer(reader: &Reader<'_>, id: ProducerId) -> Result<Option<ProducerFacts>> {
+    let Some(found) = present(producer::load(reader, id).await)? else { return Ok(None) };
+    Ok(Some(ProducerFacts {
+        id,
+        name: found.name,
+        address: found.address,
+        phone: found.phone.filter(|_| found.is_public_phone),
+        place_id: found.place_id,
+    }))
 }
 
 /// A place then and now.
 ///
 /// # Errors
-/// The records are away.
-pub async fn place(_: &Reader<'_>, _: PlaceId, _: Day) -> Result<PlaceFacts> {
-    Ok(PlaceFacts::default())
+/// There is no such place.
+pub async fn place(reader: &Reader<'_>, id: PlaceId, today: Day) -> Result<PlaceFacts> {
+    let then = place::find(reader, id).await?;
+    let home = place::home_today(reader, id, today).await?;
+    let scope = place::scope(reader, id, today).await?;
+    let moved = home.id != id;
+    let above = place::find_all(reader, &scope).await?;
+    let standing = |level: Level| {
+        let of_level = above.iter().filter(move |place| place.level() == level && place.stands_on(today));
+        of_level.map(|place| place.id).collect::<Vec<_>>()
+    };
+    let centre = standing(Level::Country);
+    let mut offices = standing(Level::Province);
+    offices.extend(&centre);
+    Ok(PlaceFacts {
+        then: named(reader, id).await?,
+        until: then.until.filter(|_| moved).map(|until| until.plus_days(-1)),
+        now: named(reader, home.id).await?,
+        since: moved.then_some(then.until.unwrap_or(home.from)),
+        home: Some(home.id),
+        scope,
+        offices,
+        centre,
+    })
+}
+
+async fn named(reader: &Reader<'_>, id: PlaceId) -> Result<Both> {
+    Ok(Both {
+        vi: place::full_name(reader, id, Lang::Vi).await?,
+        en: place::full_name(reader, id, Lang::En).await?,
+    })
+}
+
+fn present<T>(found: Result<T>) -> Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(refusal) if refusal.kind == RefusalKind::NotFound => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
 }

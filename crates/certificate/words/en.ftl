@@ -248,3 +248,12 @@ data-decided-on = Date of the decision
 data-issued = Day of issue
 data-expires = Last day it is valid
 data-url = Public page
+
+# Tasks in the inbox
+task-renewal = Re-evaluation is due: { $product }
+task-renewal-pending = Awaiting re-evaluation: { $product }
+task-renewal-file = File it
+task-renewal-look = See
+task-conclude = Decide after the conclusion: { $product }
+task-conclude-do = See and decide
+task-certificate-detail = { $producer } · certificate { $number }, ends { $expires }

@@ -230,3 +230,12 @@ data-decided-on = Ngày quyết định
 data-issued = Ngày cấp
 data-expires = Ngày cuối còn hiệu lực
 data-url = Trang công khai
+
+# Việc trong hộp việc
+task-renewal = Đến kỳ đánh giá lại: { $product }
+task-renewal-pending = Chờ kết quả đánh giá lại: { $product }
+task-renewal-file = Nộp hồ sơ
+task-renewal-look = Xem
+task-conclude = Ra quyết định sau kết luận: { $product }
+task-conclude-do = Xem, quyết định
+task-certificate-detail = { $producer } · giấy { $number }, hết hạn { $expires }

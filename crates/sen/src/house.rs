@@ -21,7 +21,8 @@ pub(crate) const ROOMS: &[Room] =
     &[GROUND, SEN, people::ROOM, register::ROOM, dossier::ROOM, council::ROOM, certificate::ROOM];
 
 /// What waits for each person, room by room.
-const INBOX: &[people::inbox::Source] = &[dossier::tasks, council::tasks];
+const INBOX: &[people::inbox::Source] =
+    &[dossier::tasks, council::tasks, certificate::certificate::tasks::tasks];
 
 const NAV: &[NavEntry] = &[
     NavEntry { href: "/inbox", label: "nav-inbox", shown: |_| true, public: false },

@@ -10,7 +10,7 @@ use ground::{Actor, Ground, Room};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-use crate::{App, Visit, Words, show_refusals};
+use crate::{App, Here, Visit, Words, show_refusals};
 
 /// A router with the words of some rooms, in which the actor of each call is given, not signed in.
 #[derive(Clone)]
@@ -41,6 +41,13 @@ impl House {
         let app = App::new(ground, Words::load(&words).unwrap(), &[]);
         let router = routes.layer(from_fn_with_state(app.clone(), show_refusals)).with_state(app.clone());
         Self { router, app }
+    }
+
+    /// A request of an actor, for what a room offers without an address of its own.
+    pub fn here(&self, actor: &Actor) -> Here {
+        let (mut parts, ()) = Request::get("/").body(()).unwrap().into_parts();
+        parts.extensions.insert(actor.clone());
+        Here::of(&parts, &self.app)
     }
 
     /// Reads a page.

@@ -2,7 +2,7 @@
 //! office that took it.
 
 use askama::Template;
-use ground::{Day, FieldProblem, Refusal, Resource, Result};
+use ground::{Actor, Day, FieldProblem, Ground, Refusal, Resource, Result};
 use sea_orm::Set;
 use serde::Serialize;
 use web::{Answer, DateField, Field, FormData, Frame, Here, Wrong, wrongs};
@@ -19,9 +19,19 @@ const AUTHORITY_CHARACTERS: usize = 200;
 /// Most characters of a reason.
 const REASON_CHARACTERS: usize = 2_000;
 
+/// Suspending: it does not hold until the suspension is lifted.
+pub(crate) const SUSPEND: Verb =
+    Verb { intent: "suspend-certificate", kind: EventKind::Suspended, name: "suspend", has_ground: true };
+/// Lifting a suspension: it holds again.
+pub(crate) const LIFT: Verb =
+    Verb { intent: "lift-certificate", kind: EventKind::Lifted, name: "lift", has_ground: false };
+/// Revoking: for good, on a ground of the rules, within their days after the conclusion (QĐ 26/2026, Art. 8).
+pub(crate) const REVOKE: Verb =
+    Verb { intent: "revoke-certificate", kind: EventKind::Revoked, name: "revoke", has_ground: true };
+
 /// One of the three acts.
 #[derive(Clone, Copy)]
-pub(super) struct Verb {
+pub(crate) struct Verb {
     pub(super) intent: &'static str,
     pub(super) kind: EventKind,
     /// The last part of the address, and of the keys in the word files.
@@ -91,9 +101,8 @@ pub(super) fn grounds(rules: &ocop::Library, today: Day) -> Vec<(String, Both)> 
 }
 
 /// Enters a decision: one event more, the projection rebuilt, other rooms told.
-pub(super) async fn enter(here: &Here, card: &Card, verb: Verb, act: Act) -> Result<()> {
-    let ground = here.ground();
-    let mut change = ground.change(&here.actor, verb.intent, &resource(card)).await?;
+pub(crate) async fn enter(ground: &Ground, actor: &Actor, card: &Card, verb: Verb, act: Act) -> Result<()> {
+    let mut change = ground.change(actor, verb.intent, &resource(card)).await?;
     let row = store::load(&change.reader(), card.id).await?;
     let events = store::events(&change.reader(), card.id).await?;
     if standing_of(&events) != card.standing {
@@ -110,9 +119,9 @@ pub(super) async fn enter(here: &Here, card: &Card, verb: Verb, act: Act) -> Res
         ground: Set(act.ground),
         concluded_on: Set(act.concluded_on),
         reason: Set(act.reason),
-        ..super::issue::blank(&change, card.id, verb.kind, act.on, &here.actor.name)
+        ..super::issue::blank(&change, verb.kind, act.on, &actor.name)
     };
-    store::add_event(&mut change, entered).await?;
+    store::add_event(&mut change, card.id, entered).await?;
     rebuild::rebuild(&mut change, &ground.rules, card.id).await?;
     change.say("number", &row.number);
     change.say("act", act.number);
@@ -187,7 +196,7 @@ pub(super) async fn submit(here: Here, id: CertificateId, verb: Verb, form: Form
     let today = here.ground().clock.today();
     let known = grounds(&here.ground().rules, today);
     let entered = match Act::of(&form, verb, &known, today) {
-        Ok(act) => enter(&here, &card, verb, act).await,
+        Ok(act) => enter(here.ground(), &here.actor, &card, verb, act).await,
         Err(refusal) => Err(refusal),
     };
     match entered {

@@ -1,10 +1,12 @@
 //! Issuing: by a decision, or taken over from paper.
 
+use council::decision::DecisionId;
+use dossier::application::ApplicationId;
 use ground::actor::PlaceId;
 use ground::facts::News;
-use ground::{Actor, Change, Day, Ground, Refusal, Resource, Result};
+use ground::{Actor, Change, Day, Ground, Refusal, RefusalKind, Resource, Result};
+use register::product::assign_code;
 use sea_orm::Set;
-use sea_orm::prelude::Uuid;
 use serde::Serialize;
 
 use super::model::{CertificateId, EventKind};
@@ -26,9 +28,9 @@ pub struct NewCertificate {
     /// The product.
     pub product_id: ProductId,
     /// The application it came of; none for one taken over from paper.
-    pub application_id: Option<Uuid>,
+    pub application_id: Option<ApplicationId>,
     /// The decision in this installation; none for one taken over from paper.
-    pub decision_id: Option<Uuid>,
+    pub decision_id: Option<DecisionId>,
     /// The decision's number.
     pub decision_number: String,
     /// The decision's date.
@@ -107,12 +109,25 @@ pub(super) fn tell(change: &mut Change, kind: &'static str, row: &CertificateRow
     Ok(())
 }
 
+// What was evaluated here gets its product code for that year; one taken over from paper keeps what it had.
+async fn give_code(change: &mut Change, new: &NewCertificate) -> Result<()> {
+    if new.decision_id.is_none() {
+        return Ok(());
+    }
+    match assign_code(change, new.product_id, new.decision_on.0.year()).await {
+        // The certificate does not wait for the code of a commune.
+        Err(refusal) if refusal.kind == RefusalKind::WrongState => Ok(()),
+        other => other.map(drop),
+    }
+}
+
 async fn write(
     change: &mut Change,
     id: CertificateId,
     code: Code,
     new: &NewCertificate,
 ) -> Result<CertificateRow> {
+    give_code(change, new).await?;
     let reader = change.reader();
     let product = near::product(&reader, new.product_id).await?.ok_or_else(Refusal::not_found)?;
     let producer = near::producer(&reader, product.producer_id).await?.ok_or_else(Refusal::not_found)?;
@@ -147,30 +162,22 @@ async fn write(
         issued_on: Set(new.issued_on),
         signer_title: Set(new.signer_title.join("\n")),
         signer_name: Set(new.signer_name.clone()),
-        version: Set(1),
     };
     let row = change.insert(row).await?;
     let issued = event::ActiveModel {
         act_number: Set(Some(new.decision_number.clone())),
         authority: Set(Some(new.authority.clone())),
         application_id: Set(new.application_id),
-        ..blank(change, id, EventKind::Issued, new.issued_on, "")
+        ..blank(change, EventKind::Issued, new.issued_on, "")
     };
-    store::add_event(change, issued).await?;
+    store::add_event(change, id, issued).await?;
     Ok(row)
 }
 
 /// An event with nothing but its kind and its day.
-pub(super) fn blank(
-    change: &Change,
-    id: CertificateId,
-    kind: EventKind,
-    on: Day,
-    by: &str,
-) -> event::ActiveModel {
+pub(super) fn blank(change: &Change, kind: EventKind, on: Day, by: &str) -> event::ActiveModel {
     event::ActiveModel {
         id: Set(change.new_id()),
-        certificate_id: Set(id),
         kind: Set(kind),
         on_day: Set(on),
         act_number: Set(None),
@@ -182,6 +189,7 @@ pub(super) fn blank(
         application_id: Set(None),
         by_name: Set(by.to_owned()),
         at: Set(change.at()),
+        ..Default::default()
     }
 }
 
@@ -200,9 +208,9 @@ async fn supersede_older(change: &mut Change, rules: &ocop::Library, newer: &Cer
             successor_id: Set(Some(newer.id)),
             act_number: Set(Some(newer.decision_number.clone())),
             authority: Set(Some(newer.authority.clone())),
-            ..blank(change, older.id, EventKind::Superseded, newer.issued_on, "")
+            ..blank(change, EventKind::Superseded, newer.issued_on, "")
         };
-        store::add_event(change, event).await?;
+        store::add_event(change, older.id, event).await?;
         rebuild::rebuild(change, rules, older.id).await?;
         tell(change, CHANGED, &older)?;
     }

@@ -3,7 +3,9 @@
 //! A certificate's row never changes. What happens to it is a row more in `certificate_event`; what it is worth on a
 //! day is computed ([`crate::state`]).
 
-mod act;
+pub(crate) mod act;
+mod decision;
+pub(crate) mod hear;
 pub mod issue;
 mod lift;
 pub mod list;
@@ -15,12 +17,15 @@ mod show;
 pub(crate) mod store;
 mod suspend;
 pub(crate) mod tag;
+pub mod tasks;
 
 use axum::extract::Path;
 use axum::routing::get;
 use ground::Refusal;
 use web::{Answer, App, Here};
 
+pub(crate) use decision::DECISIONS;
+pub use decision::issue_for;
 pub use model::{CertificateId, EventKind, life_of, resource};
 pub use re_evaluation::{close_re_evaluation, file_re_evaluation};
 pub use store::{CertificateRow, EventRow};

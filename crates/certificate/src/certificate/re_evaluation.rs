@@ -1,9 +1,9 @@
 //! A pending re-evaluation keeps a certificate alive past its last day, for so many days as the rules say
 //! (QĐ 26/2026, Art. 12.3).
 
+use dossier::application::ApplicationId;
 use ground::{Actor, Ground, Resource, Result};
 use sea_orm::Set;
-use sea_orm::prelude::Uuid;
 
 use super::model::{EventKind, is_pending};
 use super::store::{self, event};
@@ -19,7 +19,7 @@ pub async fn file_re_evaluation(
     ground: &Ground,
     actor: &Actor,
     product: ProductId,
-    application: Uuid,
+    application: ApplicationId,
 ) -> Result<()> {
     note(ground, actor, product, application, EventKind::ReEvaluationFiled).await
 }
@@ -32,7 +32,7 @@ pub async fn close_re_evaluation(
     ground: &Ground,
     actor: &Actor,
     product: ProductId,
-    application: Uuid,
+    application: ApplicationId,
 ) -> Result<()> {
     note(ground, actor, product, application, EventKind::ReEvaluationClosed).await
 }
@@ -41,7 +41,7 @@ async fn note(
     ground: &Ground,
     actor: &Actor,
     product: ProductId,
-    application: Uuid,
+    application: ApplicationId,
     kind: EventKind,
 ) -> Result<()> {
     let Some(newest) = store::of_product(&ground.reader(), product).await?.into_iter().next() else {
@@ -56,9 +56,9 @@ async fn note(
     let today = change.at().day();
     let row = event::ActiveModel {
         application_id: Set(Some(application)),
-        ..super::issue::blank(&change, newest.id, kind, today, &actor.name)
+        ..super::issue::blank(&change, kind, today, &actor.name)
     };
-    store::add_event(&mut change, row).await?;
+    store::add_event(&mut change, newest.id, row).await?;
     rebuild::rebuild(&mut change, &ground.rules, newest.id).await?;
     change.say("number", &newest.number);
     change.say("what", kind);

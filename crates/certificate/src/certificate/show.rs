@@ -53,6 +53,8 @@ pub(super) async fn show(here: Here, id: CertificateId) -> Answer {
         href: format!("/certificates/{id}/{verb}"),
         label: here.t(&format!("act-{verb}")),
     });
+    // The office's own note is not for the producer.
+    let is_office = super::list::places_of(&here.actor).iter().any(|place| card.place.scope.contains(place));
     here.show(&CertificatePage {
         frame: here.frame(),
         crumbs: vec![Link { href: "/certificates".into(), label: here.t("certificates") }],
@@ -65,7 +67,7 @@ pub(super) async fn show(here: Here, id: CertificateId) -> Answer {
         sentence: crate::verdict::stated(&here, &card, today).1,
         window: window(&here, &card, today),
         pairs: pairs(&here, &card),
-        events: events.iter().map(|event| moment(&here, event)).collect(),
+        events: events.iter().map(|event| moment(&here, event, is_office)).collect(),
         history: history(&here, &lines),
         pdf: format!("/certificates/{id}.pdf"),
         public: format!("/c/{}", card.code),
@@ -116,7 +118,7 @@ fn pairs(here: &Here, card: &Card) -> Vec<(String, String)> {
     pairs
 }
 
-fn moment(here: &Here, event: &EventRow) -> Moment {
+fn moment(here: &Here, event: &EventRow, is_office: bool) -> Moment {
     let icon = match event.kind {
         EventKind::Issued => "award",
         EventKind::Suspended => "ban",
@@ -144,7 +146,7 @@ fn moment(here: &Here, event: &EventRow) -> Moment {
             detail.push(here.app.words.text(here.lang, "event-late", &[("days", late)]));
         }
     }
-    detail.extend(event.reason.clone());
+    detail.extend(event.reason.clone().filter(|_| is_office));
     Moment {
         icon,
         title: here.t(&format!("event-{}", event.kind)),

@@ -1,10 +1,12 @@
 //! The certificates and their events.
 
+use council::decision::DecisionId;
+use dossier::application::ApplicationId;
 use ground::actor::{PlaceId, ProducerId};
 use ground::records::Recorded;
 use ground::{Change, Day, Instant, Reader, Refusal, Result};
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::{QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 
 use super::model::{CertificateId, EventId, EventKind};
@@ -38,9 +40,9 @@ pub struct Model {
     /// Where it was made.
     pub place_id: PlaceId,
     /// The application it came of; none for one taken over from paper.
-    pub application_id: Option<Uuid>,
+    pub application_id: Option<ApplicationId>,
     /// The decision in this installation; none for one taken over from paper.
-    pub decision_id: Option<Uuid>,
+    pub decision_id: Option<DecisionId>,
     /// The decision's number.
     pub decision_number: String,
     /// The decision's date.
@@ -69,8 +71,6 @@ pub struct Model {
     pub signer_title: String,
     /// Who signs.
     pub signer_name: Option<String>,
-    /// For optimistic locking of what is decided about it.
-    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -89,7 +89,9 @@ pub type EventRow = event::Model;
 
 pub(crate) mod event {
     //! What happened to a certificate.
-    use super::{CertificateId, Day, Deserialize, EventId, EventKind, Instant, Recorded, Serialize};
+    use super::{
+        ApplicationId, CertificateId, Day, Deserialize, EventId, EventKind, Instant, Recorded, Serialize,
+    };
     use sea_orm::entity::prelude::*;
 
     /// Something that happened to a certificate.
@@ -102,6 +104,8 @@ pub(crate) mod event {
         pub id: EventId,
         /// The certificate.
         pub certificate_id: CertificateId,
+        /// Its place in the order, from 1; two who decide at once cannot both have it.
+        pub n: i32,
         /// What happened.
         pub kind: EventKind,
         /// From which day on.
@@ -119,7 +123,7 @@ pub(crate) mod event {
         /// The certificate that took its place.
         pub successor_id: Option<CertificateId>,
         /// The application for re-evaluation.
-        pub application_id: Option<Uuid>,
+        pub application_id: Option<ApplicationId>,
         /// Who recorded it.
         pub by_name: String,
         /// When it was recorded.
@@ -150,10 +154,8 @@ pub async fn load(reader: &Reader<'_>, id: CertificateId) -> Result<CertificateR
 /// # Errors
 /// The records are away.
 pub async fn events(reader: &Reader<'_>, id: CertificateId) -> Result<Vec<EventRow>> {
-    let rows = event::Entity::find()
-        .filter(event::Column::CertificateId.eq(id))
-        .order_by_asc(event::Column::At)
-        .order_by_asc(event::Column::Id);
+    let rows =
+        event::Entity::find().filter(event::Column::CertificateId.eq(id)).order_by_asc(event::Column::N);
     Ok(rows.all(reader).await?)
 }
 
@@ -199,10 +201,13 @@ pub async fn next_number(reader: &Reader<'_>, authority: PlaceId, year: i32) -> 
     Ok(last.flatten().unwrap_or_default() + 1)
 }
 
-/// Adds what happened.
+/// Adds what happened, after all that happened before.
 ///
 /// # Errors
 /// The records are away.
-pub async fn add_event(change: &mut Change, row: event::ActiveModel) -> Result<EventRow> {
-    change.insert(row).await
+pub async fn add_event(change: &mut Change, id: CertificateId, row: event::ActiveModel) -> Result<EventRow> {
+    let known =
+        event::Entity::find().filter(event::Column::CertificateId.eq(id)).count(&change.reader()).await?;
+    let n = i32::try_from(known).unwrap_or(i32::MAX).saturating_add(1);
+    change.insert(event::ActiveModel { certificate_id: Set(id), n: Set(n), ..row }).await
 }

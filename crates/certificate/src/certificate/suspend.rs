@@ -3,16 +3,13 @@
 use axum::extract::Path;
 use web::{Answer, Here, Posted};
 
-use super::act::{self, Verb};
-use super::model::{CertificateId, EventKind};
-
-const VERB: Verb =
-    Verb { intent: "suspend-certificate", kind: EventKind::Suspended, name: "suspend", has_ground: true };
+use super::act::{self, SUSPEND};
+use super::model::CertificateId;
 
 pub(super) async fn show(here: Here, Path(id): Path<CertificateId>) -> Answer {
-    act::show(here, id, VERB).await
+    act::show(here, id, SUSPEND).await
 }
 
 pub(super) async fn submit(here: Here, Path(id): Path<CertificateId>, Posted(form): Posted) -> Answer {
-    act::submit(here, id, VERB, form).await
+    act::submit(here, id, SUSPEND, form).await
 }

@@ -15,7 +15,8 @@ pub(crate) mod store;
 
 pub use card::{Act, Card};
 pub(crate) use page::stated;
-pub use rebuild::{on_register_fact, rebuild_all};
+pub(crate) use rebuild::REGISTER;
+pub use rebuild::rebuild_all;
 
 use axum::routing::get;
 use web::App;

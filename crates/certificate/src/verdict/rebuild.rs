@@ -1,7 +1,7 @@
 //! Rebuilding the projection from what it is made of.
 
 use ground::actor::{PlaceId, ProducerId};
-use ground::facts::Fact;
+use ground::facts::{Fact, Subscriber};
 use ground::{Actor, Change, Day, Ground, Refusal, Resource, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
@@ -134,11 +134,14 @@ enum About {
     Place(PlaceId),
 }
 
-/// Rebuilds the cards that show a product, a producer or a place that changed. Hearing it twice changes nothing.
-///
-/// # Errors
-/// The records are away.
-pub async fn on_register_fact(ground: Ground, fact: Fact) -> Result<()> {
+/// The cards that show a product, a producer or a place are rebuilt when it changed.
+pub(crate) const REGISTER: Subscriber = Subscriber {
+    name: "certificate-verdicts",
+    kinds: &["ProductChanged", "ProducerChanged", "PlaceChanged"],
+    hear: |ground, fact| Box::pin(on_register_fact(ground, fact)),
+};
+
+async fn on_register_fact(ground: Ground, fact: Fact) -> Result<()> {
     let about = match fact.kind.as_str() {
         "ProductChanged" => fact.subject.parse().map(About::Product),
         "ProducerChanged" => fact.subject.parse().map(About::Producer),

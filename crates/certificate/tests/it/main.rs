@@ -1,0 +1,12 @@
+//! What the room promises, on both databases.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+mod access;
+mod acts;
+mod bed;
+mod issue;
+mod keys;
+mod portal;
+mod tasks;
+mod verdict;

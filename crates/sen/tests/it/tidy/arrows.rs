@@ -16,7 +16,7 @@ fn allowed(from: &str, to: &str) -> bool {
         "ground" => PURE.contains(&to),
         "web" => to == "ground" || PURE.contains(&to),
         "papers" => PURE.contains(&to),
-        "sen" => true,
+        "sen" | "bench" => true,
         _ => match (room(from), room(to)) {
             (Some(_), None) => ["web", "papers", "ground"].contains(&to) || PURE.contains(&to),
             (Some(from), Some(to)) => to < from,

@@ -1,0 +1,82 @@
+//! One measured figure, as a table row or as a line of JSON.
+
+use std::cell::Cell;
+
+use serde::Serialize;
+
+/// A figure with what it is compared with.
+#[derive(Default, Serialize)]
+pub(crate) struct Line {
+    pub(crate) bench: &'static str,
+    pub(crate) database: &'static str,
+    pub(crate) value: f64,
+    pub(crate) unit: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) p99_ms: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) against: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) against_value: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) ratio: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) size: Option<usize>,
+    /// For the table only.
+    #[serde(skip)]
+    pub(crate) wanted: &'static str,
+}
+
+impl Line {
+    /// Compares the figure with one of the same run.
+    pub(crate) fn against(mut self, what: &'static str, value: f64) -> Self {
+        self.against = Some(what);
+        self.against_value = Some(rounded(value));
+        self.ratio = (value > 0.0).then(|| rounded(self.value / value));
+        self
+    }
+}
+
+/// Prints lines as they are measured.
+pub(crate) struct Report {
+    json: bool,
+    headed: Cell<bool>,
+}
+
+impl Report {
+    pub(crate) fn new(json: bool) -> Self {
+        Self { json, headed: Cell::new(false) }
+    }
+
+    pub(crate) fn add(&self, line: Line) {
+        let line = Line { value: rounded(line.value), p99_ms: line.p99_ms.map(rounded), ..line };
+        if self.json {
+            println!("{}", serde_json::to_string(&line).unwrap());
+            return;
+        }
+        if !self.headed.replace(true) {
+            println!(
+                "{:<18} {:<9} {:>8} {:>10} {:<4} {:<16} {:>9} {:<30} {:>6}",
+                "what", "database", "size", "value", "unit", "wanted", "p99 ms", "against", "ratio"
+            );
+        }
+        let shown = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+        let against = line.against.map(|what| format!("{what}: {}", shown(line.against_value)));
+        println!(
+            "{:<18} {:<9} {:>8} {:>10} {:<4} {:<16} {:>9} {:<30} {:>6}",
+            line.bench,
+            line.database,
+            line.size.map(|size| size.to_string()).unwrap_or_default(),
+            line.value,
+            line.unit,
+            line.wanted,
+            shown(line.p99_ms),
+            against.unwrap_or_default(),
+            shown(line.ratio)
+        );
+    }
+}
+
+// Three figures behind the point are more than any measurement here means.
+fn rounded(value: f64) -> f64 {
+    (value * 1_000.0).round() / 1_000.0
+}

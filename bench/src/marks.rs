@@ -1,0 +1,147 @@
+//! How many marks a second become durable over HTTP: whole councils mark at once, each member on a connection of
+//! their own; against bare commits of the same database. The sign-in room is left out: the caller's account comes in
+//! a header.
+
+use std::collections::{BTreeMap, HashMap};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use council::case_file::{self, CaseFileId};
+use council::testing::{Cast, best_less, convened, council, ready, sheet_of};
+use ground::Actor;
+use ground::testing::Bed;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database};
+use web::{App, Visit, Words, show_refusals};
+
+use crate::ROOMS;
+use crate::line::{Line, Report};
+use crate::wire::{Wire, p99, rate, serve};
+
+/// Members of one council.
+const MEMBERS: usize = 13;
+/// Councils that mark at once: 442 members in all.
+const COUNCILS: usize = 34;
+const RAW_COMMITS: usize = 2_000;
+/// Connections that commit at once on PostgreSQL, as many as the program keeps for changes.
+const RAW_CLIENTS: usize = 12;
+
+pub(crate) async fn measure(report: &Report, bed: Bed) {
+    let raw = raw_commits(&bed).await;
+    let rooms = set_up(&bed).await;
+    let members: Vec<(Actor, CaseFileId)> =
+        rooms.iter().flat_map(|(cast, case)| cast.markers().into_iter().map(|who| (who, *case))).collect();
+    let sheet = sheet_of(&bed, rooms[0].1).await;
+    let marks = Arc::new(best_less(&sheet, 9));
+    let address = serve(router(&bed, &members)).await;
+    let before = ground::journal::verify(&bed.ground.reader()).await.unwrap().entries;
+    let begun = Instant::now();
+    let sent =
+        members.iter().map(|(who, case)| tokio::spawn(member(address, who.clone(), *case, marks.clone())));
+    let mut spent = Vec::new();
+    for done in sent.collect::<Vec<_>>() {
+        spent.extend(done.await.unwrap());
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    let verified = ground::journal::verify(&bed.ground.reader()).await.unwrap();
+    assert_eq!((verified.entries - before, verified.broken), (i64::try_from(spent.len()).unwrap(), None));
+    let line = Line {
+        bench: "marks",
+        database: bed.ground.records.engine(),
+        value: rate(spent.len(), seconds),
+        unit: "1/s",
+        p99_ms: Some(p99(&mut spent)),
+        size: Some(members.len()),
+        wanted: "≥ 500",
+        ..Line::default()
+    };
+    report.add(line.against("raw commits", raw));
+}
+
+// One row a commit, as durable as the program's own.
+async fn raw_commits(bed: &Bed) -> f64 {
+    let url = if bed.ground.records.is_sqlite() {
+        format!("sqlite:{}?mode=rwc", bed.folder().join("raw.db").display())
+    } else {
+        bed.ground.config.database.clone()
+    };
+    let clients = if bed.ground.records.is_sqlite() { 1 } else { RAW_CLIENTS };
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).max_connections(u32::try_from(clients).unwrap());
+    options.map_sqlx_sqlite_opts(|sqlx| sqlx.pragma("journal_mode", "WAL").pragma("synchronous", "FULL"));
+    let raw = Database::connect(options).await.unwrap();
+    raw.execute_unprepared("create table raw (n bigint)").await.unwrap();
+    let begun = Instant::now();
+    let writers = (0..clients).map(|_| {
+        let raw = raw.clone();
+        tokio::spawn(async move {
+            for _ in 0..RAW_COMMITS / clients {
+                raw.execute_unprepared("insert into raw (n) values (1)").await.unwrap();
+            }
+        })
+    });
+    for writer in writers.collect::<Vec<_>>() {
+        writer.await.unwrap();
+    }
+    rate(RAW_COMMITS / clients * clients, begun.elapsed().as_secs_f64())
+}
+
+async fn set_up(bed: &Bed) -> Vec<(Cast, CaseFileId)> {
+    let places = register::testing::sa_dec(bed).await;
+    let mut rooms = Vec::new();
+    for n in 0..COUNCILS {
+        let producer = register::testing::producer(bed, &places.sa_dec, &format!("HTX {n}")).await;
+        let product = register::testing::product(bed, &producer, 14, &format!("Rượu {n}")).await;
+        let application = ready(bed, product.id).await;
+        let cast = council(bed, &places.province, MEMBERS).await;
+        let (_, cases) = convened(bed, &cast, &[application.id]).await;
+        case_file::start(&bed.ground, &cast.secretary, cases[0], &BTreeMap::new()).await.unwrap();
+        rooms.push((cast, cases[0]));
+    }
+    rooms
+}
+
+fn router(bed: &Bed, members: &[(Actor, CaseFileId)]) -> Router {
+    let known: HashMap<String, Actor> =
+        members.iter().map(|(who, _)| (who.user.unwrap().to_string(), who.clone())).collect();
+    let known = Arc::new(known);
+    let mut words = vec![("web", web::WORDS)];
+    words.extend(ROOMS.iter().map(|room| (room.name, room.words)));
+    let app = App::new(bed.ground.clone(), Words::load(&words).unwrap(), &[]);
+    ::council::routes()
+        .layer(from_fn_with_state(app.clone(), show_refusals))
+        .layer(from_fn(move |mut request: Request, next: Next| {
+            let caller = request.headers().get("x-caller").and_then(|value| value.to_str().ok());
+            let actor = caller.and_then(|caller| known.get(caller)).cloned().unwrap_or_default();
+            request.extensions_mut().insert(actor);
+            request.extensions_mut().insert(Visit::default());
+            next.run(request)
+        }))
+        .with_state(app)
+}
+
+// One member: a mark, its acknowledgement, the next.
+async fn member(
+    address: SocketAddr,
+    who: Actor,
+    case: CaseFileId,
+    marks: Arc<Vec<(String, u8)>>,
+) -> Vec<f64> {
+    let mut wire = Wire::to(address).await;
+    let mut spent = Vec::new();
+    for (criterion, points) in marks.iter() {
+        let body = format!("points={points}");
+        let criterion = criterion.replace('đ', "%C4%91");
+        let request = format!(
+            "POST /ballots/{case}/{criterion} HTTP/1.1\r\nhost: x\r\naccept: application/json\r\nx-caller: {}\r\n\
+             content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{body}",
+            who.user.unwrap(),
+            body.len()
+        );
+        spent.push(wire.ask(&request).await);
+    }
+    spent
+}

@@ -44,11 +44,26 @@ impl Upload {
     ///
     /// # Errors
     /// The token is not the session's; a file over its limits or of no known kind, at the field.
-    pub async fn receive(mut self, field: &'static str) -> ground::Result<(FormData, Vec<Uploaded>)> {
+    pub async fn receive(self, field: &'static str) -> ground::Result<(FormData, Vec<Uploaded>)> {
+        let mut data = FormData::default();
+        let files = self.receive_beside(field, &mut data).await?;
+        Ok((data, files))
+    }
+
+    /// [`Upload::receive`] whose fields are in `data` even when a file is refused, so that the form can be shown again
+    /// with what was typed.
+    ///
+    /// # Errors
+    /// Those of [`Upload::receive`].
+    pub async fn receive_beside(
+        mut self,
+        field: &'static str,
+        data: &mut FormData,
+    ) -> ground::Result<Vec<Uploaded>> {
         let config = &self.here.app.ground.config;
         let limits =
             Incoming { field, bytes: config.upload_megabytes * 1_000_000, pages: config.upload_pages };
-        let (mut data, mut files) = (FormData::default(), Vec::new());
+        let mut files = Vec::new();
         while let Some(part) =
             self.parts.next_field().await.map_err(|_| Refusal::field(field, "file-broken-off"))?
         {
@@ -72,7 +87,7 @@ impl Upload {
             files.push(Uploaded { name: bare.chars().take(200).collect(), file });
         }
         prove_token(&self.here, data.get("csrf"))?;
-        Ok((data, files))
+        Ok(files)
     }
 
     /// Reads a form with one file of rows (CSV or XLSX) that is looked at and not kept: its name and its bytes.

@@ -27,7 +27,8 @@ impl Grid {
     /// Reads CSV or XLSX; blank rows are skipped but counted, spaces around values do not count.
     ///
     /// # Errors
-    /// `register-rows-unreadable`, `register-rows-too-many` or `register-rows-none` at `file`.
+    /// `register-rows-unreadable`, `register-rows-open-quote`, `register-rows-too-many` or `register-rows-none` at
+    /// `file`.
     pub fn read(bytes: &[u8]) -> Result<Self> {
         let lines = if bytes.starts_with(b"PK") { read_xlsx(bytes)? } else { read_csv(bytes)? };
         let mut lines =
@@ -102,33 +103,38 @@ fn read_csv(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let separator = if header.matches(';').count() > header.matches(',').count() { ';' } else { ',' };
-    let rows: Vec<Vec<String>> = lines(text).map(|line| cells(line, separator)).collect();
+    rows_of(text, separator).map_err(|row| {
+        Refusal::invalid(vec![FieldProblem::new("file", "register-rows-open-quote").with("row", row)])
+    })
+}
+
+// Rows as a spreadsheet counts them: blank ones too, and a line end within quotes begins none. A quote opens only
+// where a value begins (RFC 4180), so that an inch mark is a letter like others. The error is the row whose quote
+// never closes.
+fn rows_of(text: &str, separator: char) -> std::result::Result<Vec<Vec<String>>, usize> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut is_quoted = false;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if is_quoted && letters.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' if is_quoted => is_quoted = false,
+            _ if is_quoted => cell.push(letter),
+            '"' if cell.trim().is_empty() => is_quoted = true,
+            '\n' => {
+                row.push(cleaned(&std::mem::take(&mut cell)));
+                rows.push(std::mem::take(&mut row));
+            }
+            _ if letter == separator => row.push(cleaned(&std::mem::take(&mut cell))),
+            _ => cell.push(letter),
+        }
+    }
+    if is_quoted {
+        return Err(rows.len() + 1);
+    }
+    row.push(cleaned(&cell));
+    rows.push(row);
     Ok(rows)
-}
-
-// Lines as a spreadsheet counts them: blank ones too, and none begins within quotes.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut quoted = false;
-    text.split(move |c| {
-        quoted ^= c == '"';
-        c == '\n' && !quoted
-    })
-    .map(|line| line.trim_end_matches('\r'))
-}
-
-// The values between separators that stand outside quotes, their quotes taken off.
-fn cells(line: &str, separator: char) -> Vec<String> {
-    let mut quoted = false;
-    line.split(|c| {
-        quoted ^= c == '"';
-        c == separator && !quoted
-    })
-    .map(|cell| {
-        let cell = cell.trim();
-        let bare = cell.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-        bare.map_or_else(|| cleaned(cell), |bare| cleaned(&bare.replace("\"\"", "\"")))
-    })
-    .collect()
 }
 
 fn read_xlsx(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
@@ -164,6 +170,19 @@ mod tests {
         assert_eq!(grid.rows().len(), 1);
         assert_eq!((grid.rows()[0].number, grid.rows()[0].cell(name)), (3, "Hà; Nội"));
         assert_eq!(grid.rows()[0].cell(grid.column(&["mã"])), "01");
+    }
+
+    #[test]
+    fn a_quote_opens_where_a_value_begins_and_must_close() {
+        let grid = Grid::read("a,b\r\nống 5\" dài,\"hai\r\ndòng, \"\"HTX\"\"\"\r\nx,y".as_bytes()).unwrap();
+        let cells: Vec<_> = grid.rows().iter().map(|row| [row.cell(Some(0)), row.cell(Some(1))]).collect();
+        assert_eq!(cells, [["ống 5\" dài", "hai\r\ndòng, \"HTX\""], ["x", "y"]]);
+        assert_eq!(grid.rows()[1].number, 3);
+        let again = Grid::read(grid.as_csv().unwrap().as_bytes()).unwrap();
+        assert_eq!(again.rows()[0].cell(Some(1)), "hai\r\ndòng, \"HTX\"");
+        let problem = Grid::read(b"a,b\n1,2\n\"3,4\n5,6\n").unwrap_err().fields.remove(0);
+        assert_eq!(problem.code, "register-rows-open-quote");
+        assert_eq!(problem.params, [("row", "3".to_owned())]);
     }
 
     #[test]

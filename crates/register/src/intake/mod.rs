@@ -96,18 +96,14 @@ impl Intake<'_> {
         if row.product.get("name").is_empty() {
             return Ok(());
         }
-        let mut form = row.product.clone();
-        if form.get("place").is_empty() {
-            form.push("place".to_owned(), row.producer.get("place").to_owned());
-        }
+        let today = change.at().day();
         let details =
-            product::Details::read(self.ground, &change.reader(), &form).await.map_err(in_product)?;
-        let scope = place::scope(&change.reader(), place, change.at().day()).await?;
+            product::Details::read(self.ground, &change.reader(), &row.product).await.map_err(in_product)?;
+        let scope = place::scope(&change.reader(), place, today).await?;
         if !self.ground.access.allows(self.actor, "add-product", &producer::resource_of(producer, &scope)) {
             return Err(Refusal::field("place", "register-place-not-yours"));
         }
-        let scope = place::scope(&change.reader(), details.place, change.at().day()).await?;
-        let alike = product::likeness::alike(&change.reader(), producer, &details, &scope, None).await?;
+        let alike = product::likeness::alike(&change.reader(), producer, &details, today, None).await?;
         let distinct: Vec<_> =
             if row.distinct { alike.iter().map(|like| like.id).collect() } else { Vec::new() };
         if alike.len() > distinct.len() {
@@ -115,7 +111,7 @@ impl Intake<'_> {
             let problem = FieldProblem::new("product_name", "register-looks-like").with("names", names);
             return Err(Refusal::invalid(vec![problem]));
         }
-        product::insert(change, producer, &details, &scope, &distinct).await?;
+        product::insert(change, producer, &details, &distinct).await?;
         self.report.products += 1;
         Ok(())
     }
@@ -127,9 +123,12 @@ impl Intake<'_> {
         let scope = place::scope(&change.reader(), details.place, today).await?;
         let (number, phone) = (details.registration_number.as_deref(), details.phone.as_deref());
         let alike = producer::alike(&change.reader(), &details.name, number, phone, None).await?;
+        // A producer registered before a merger is at home in the commune that the row names.
+        let places: Vec<PlaceId> = alike.iter().map(|like| like.producer.place_id).collect();
+        let homes = place::homes(&change.reader(), &places, today).await?;
         let same = alike.iter().find(|like| {
-            let home = scope.contains(&like.producer.place_id);
-            like.by.contains(&"name") && (home || like.by.contains(&"registration"))
+            let is_here = homes.get(&like.producer.place_id) == Some(&details.place);
+            like.by.contains(&"name") && (is_here || like.by.contains(&"registration"))
         });
         if let Some(same) = same.filter(|_| !row.distinct) {
             self.report.known += 1;

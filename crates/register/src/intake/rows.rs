@@ -84,7 +84,11 @@ fn of(words: &Words, row: &GridRow, places: &[Option<usize>]) -> Row {
                 producer.push((*field).into(), word(words, "reg-disability", Disability::ALL, &cell));
             }
             "product_name" => product.push("name".into(), cell),
-            "made_in" => product.push("place".into(), cell),
+            // Made where the producer is, unless the row says otherwise.
+            "made_in" => {
+                let place = if cell.is_empty() { producer.get("place").to_owned() } else { cell };
+                product.push("place".into(), place);
+            }
             // "14 Rượu trắng", as lists show it, is set 14.
             "set_number" => {
                 let number = cell.split(' ').next().unwrap_or_default().to_owned();

@@ -1,7 +1,7 @@
 //! `add`: a new product of a producer.
 
 use axum::extract::Query;
-use ground::actor::{PlaceId, ProducerId};
+use ground::actor::ProducerId;
 use ground::{Actor, Change, Ground, Lang, Refusal, Result};
 use sea_orm::Set;
 use serde::Deserialize;
@@ -25,23 +25,21 @@ pub async fn add(
     distinct: &[ProductId],
 ) -> Result<Product> {
     let (producer, resource) = producer::visible(ground, actor, producer).await?;
-    let scope = place::scope(&ground.reader(), details.place, ground.clock.today()).await?;
     let mut change = ground.change(actor, "add-product", &resource).await?;
-    let product = insert(&mut change, producer.id, details, &scope, distinct).await?;
+    let product = insert(&mut change, producer.id, details, distinct).await?;
     change.say("name", &product.name);
     change.commit().await?;
     Ok(product)
 }
 
-/// The row of a new product, within an open change; `scope` is that of its place.
+/// The row of a new product, within an open change.
 pub(crate) async fn insert(
     change: &mut Change,
     producer: ProducerId,
     details: &Details,
-    scope: &[PlaceId],
     distinct: &[ProductId],
 ) -> Result<Product> {
-    let alike = likeness::alike(&change.reader(), producer, details, scope, None).await?;
+    let alike = likeness::alike(&change.reader(), producer, details, change.at().day(), None).await?;
     likeness::confirmed(&alike, distinct)?;
     let row = ActiveModel {
         id: Set(change.new_id()),

@@ -32,7 +32,6 @@ pub async fn edit(
     let home = place::home_today(&ground.reader(), seen.place_id, today).await?;
     // The form shows the commune of today; left as it is, the record keeps the place of its time.
     let place = if home.id == details.place { seen.place_id } else { details.place };
-    let scope = place::scope(&ground.reader(), place, today).await?;
     let mut change = ground.change(actor, "edit-product", &resource).await?;
     let before = Entity::find_by_id(id).lock_exclusive().one(&change.reader()).await?;
     let before = before.ok_or_else(Refusal::not_found)?;
@@ -42,7 +41,7 @@ pub async fn edit(
     let renamed =
         before.name != details.name || before.set_number != details.set_number || place != before.place_id;
     if renamed {
-        let alike = likeness::alike(&change.reader(), before.producer_id, details, &scope, Some(id)).await?;
+        let alike = likeness::alike(&change.reader(), before.producer_id, details, today, Some(id)).await?;
         likeness::confirmed(&alike, distinct)?;
     }
     let row = ActiveModel {

@@ -65,8 +65,7 @@ pub(super) async fn page(
         match details {
             Ok(details) => {
                 let today = here.ground().clock.today();
-                let scope = place::scope(&here.reader(), details.place, today).await?;
-                likeness::alike(&here.reader(), about.producer.id, &details, &scope, id).await?
+                likeness::alike(&here.reader(), about.producer.id, &details, today, id).await?
             }
             Err(_) => Vec::new(),
         }

@@ -2,7 +2,7 @@
 
 use ground::actor::{PlaceId, ProducerId};
 use ground::fold::fold;
-use ground::{FieldProblem, Reader, Refusal, Result};
+use ground::{Day, FieldProblem, Reader, Refusal, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 use web::{Field, FormData, Here};
@@ -14,7 +14,7 @@ use crate::{place, producer};
 /// Most look-alikes shown.
 const SHOWN: u64 = 20;
 
-/// Products that look like this one of a producer; `places` is the scope of its place.
+/// Products that look like this one of a producer. One commune is all that has its home of today there.
 ///
 /// # Errors
 /// The records are away.
@@ -22,17 +22,20 @@ pub(crate) async fn alike(
     reader: &Reader<'_>,
     producer: ProducerId,
     details: &Details,
-    places: &[PlaceId],
+    today: Day,
     except: Option<ProductId>,
 ) -> Result<Vec<Model>> {
-    let near = Condition::any().add(Column::ProducerId.eq(producer)).add(
-        Condition::all()
-            .add(Column::SetNumber.eq(details.set_number))
-            .add(Column::PlaceId.is_in(places.iter().copied())),
-    );
-    let rows = Entity::find()
-        .filter(Column::Folded.eq(fold(&details.name)))
-        .filter(near)
+    let named = Entity::find().filter(Column::Folded.eq(fold(&details.name)));
+    let (own, same_set) = (Column::ProducerId.eq(producer), Column::SetNumber.eq(details.set_number));
+    let either = Condition::any().add(own.clone()).add(same_set.clone());
+    if named.clone().filter(either).one(reader).await?.is_none() {
+        return Ok(Vec::new());
+    }
+    let home = place::home_today(reader, details.place, today).await?;
+    let places = place::territory(reader, home.id, today).await?;
+    let near = Condition::all().add(same_set).add(Column::PlaceId.is_in(places));
+    let rows = named
+        .filter(Condition::any().add(own).add(near))
         .order_by_asc(Column::Id)
         .limit(SHOWN)
         .all(reader)

@@ -109,7 +109,9 @@ async fn cells(here: &Here, query: Option<String>) -> Result<(Vec<String>, Vec<V
     let all = sorted(wanted(here, &asked).await?, &asked).limit(CSV_ROWS).all(&here.reader()).await?;
     let line =
         |row: ProductRow| vec![row.name, row.producer, row.set, row.product_code, row.place, row.formerly];
-    let head = COLUMNS.iter().map(|label| here.t(label)).collect();
+    // The page has product and producer in one cell, a file has a column each.
+    let labels = COLUMNS.map(|label| if label == "reg-product" { "reg-product-name" } else { label });
+    let head = labels.map(|label| here.t(label)).into();
     Ok((head, rows(here, all).await?.into_iter().map(line).collect()))
 }
 

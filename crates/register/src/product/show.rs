@@ -59,19 +59,23 @@ pub(super) struct ProductPage {
 
 /// `GET /register/products/{id}`.
 pub(super) async fn show(here: Here, Path(id): Path<ProductId>) -> Answer {
-    here.show(&page(&here, id, None).await?)
+    here.show(&page(&here, id, &FormData::default(), None).await?)
 }
 
-/// Builds the page; `refusal` is that of photos that were not taken.
-pub(super) async fn page(here: &Here, id: ProductId, refusal: Option<&Refusal>) -> Result<ProductPage> {
+/// Builds the page; `form` and `refusal` are those of photos that were not taken.
+pub(super) async fn page(
+    here: &Here,
+    id: ProductId,
+    form: &FormData,
+    refusal: Option<&Refusal>,
+) -> Result<ProductPage> {
     let (product, resource) = visible(here.ground(), &here.actor, id).await?;
     let reader = here.reader();
     let owner = producer::load(&reader, product.producer_id).await?;
     let (place, place_today) = places(here, &product).await?;
     let photos = photo::of_product(&reader, id).await?;
     let lines = journal::of_record(&reader, &here.actor, "product", &id.to_string()).await?;
-    let form = FormData::default();
-    let mut upload = Field::new(here, "photos", "reg-photos-add", &form, refusal);
+    let mut upload = Field::new(here, "photos", "reg-photos-add", form, refusal);
     upload.multiple = true;
     let mut frame = here.frame();
     frame.behalf = people::consent::behalf(here, owner.id);
@@ -86,7 +90,7 @@ pub(super) async fn page(here: &Here, id: ProductId, refusal: Option<&Refusal>) 
         photos: photos.into_iter().map(|photo| picture(&product, photo)).collect(),
         errors: wrongs(here, refusal),
         upload: upload.accept("image/jpeg,image/png,image/webp"),
-        caption: Field::new(here, "caption", "reg-photo-caption", &form, refusal).optional(),
+        caption: Field::new(here, "caption", "reg-photo-caption", form, refusal).optional(),
         max_bytes: here.ground().config.upload_megabytes * 1_000_000,
         may_edit: may("edit-product", &resource),
         may_edit_photos: may("edit-photos", &resource),

@@ -45,8 +45,41 @@ both!(the_lists_give_dong_thap_before_and_after, rules(), ROOMS, async |bed: &Be
     assert_eq!(home_today(&reader, tan_phu_dong.id, today).await.unwrap().code, "30214");
 });
 
+both!(a_former_place_that_a_list_names_twice_is_one_place, rules(), ROOMS, async |bed: &Bed| {
+    import(&bed.ground, &system(), &grid(UNITS), day(2025, 7, 1)).await.unwrap();
+    let header = FORMER.lines().next().unwrap();
+    let rows: Vec<_> = FORMER.lines().skip(1).collect();
+    let backwards: Vec<_> = std::iter::once(header).chain(rows.iter().rev().copied()).collect();
+    for list in [FORMER.to_owned(), backwards.join("\n")] {
+        let plan = plan(&bed.ground.reader(), &grid(&list), day(2025, 7, 1)).await.unwrap();
+        assert_eq!(plan.added(), rows.len(), "{:?}", plan.lines(Lang::Vi));
+    }
+    for list in [FORMER, MERGERS] {
+        import(&bed.ground, &system(), &grid(list), day(2025, 7, 1)).await.unwrap();
+    }
+    let (reader, eve) = (bed.ground.reader(), day(2025, 6, 30));
+    let city = by_code(&reader, "867", eve).await.unwrap();
+    let province = by_code(&reader, "87", eve).await.unwrap();
+    assert_eq!((city.parent_id, city.from), (Some(province.id), day(2013, 10, 14)));
+    for code in ["29905", "29920"] {
+        let commune = by_code(&reader, code, eve).await.unwrap();
+        assert_eq!(commune.parent_id, Some(city.id), "{code}");
+    }
+});
+
 both!(a_second_import_changes_nothing, rules(), ROOMS, async |bed: &Bed| {
     demo(bed).await;
+    unchanged(bed).await;
+});
+
+both!(mergers_before_former_units_end_the_same, rules(), ROOMS, async |bed: &Bed| {
+    for list in [UNITS, MERGERS, FORMER] {
+        import(&bed.ground, &system(), &grid(list), day(2025, 7, 1)).await.unwrap();
+    }
+    unchanged(bed).await;
+});
+
+async fn unchanged(bed: &Bed) {
     for list in [UNITS, FORMER, MERGERS] {
         let plan = plan(&bed.ground.reader(), &grid(list), day(2025, 7, 1)).await.unwrap();
         assert_eq!(
@@ -56,7 +89,7 @@ both!(a_second_import_changes_nothing, rules(), ROOMS, async |bed: &Bed| {
             plan.lines(Lang::Vi)
         );
     }
-});
+}
 
 both!(a_dry_run_writes_nothing, rules(), ROOMS, async |bed: &Bed| {
     let plan = plan(&bed.ground.reader(), &grid(UNITS), day(2025, 7, 1)).await.unwrap();

@@ -1,13 +1,13 @@
 //! Producers and products from a file: bad cells by name, all or nothing, look-alikes never silently.
 
-use ground::testing::Bed;
+use ground::testing::{Bed, system};
 use ground::{Role, both};
 use register::grid::Grid;
 use register::intake::{Report, import};
 use register::product::of_producer;
 use register::testing::{person, producer, sa_dec};
 
-use crate::bed::{ROOMS, house, rules};
+use crate::bed::{ROOMS, day, house, rules};
 
 const HEAD: &str = "Tên chủ thể;Loại chủ thể;Số đăng ký kinh doanh;Điện thoại;Phường, xã;Địa chỉ;Người đại diện;\
                     Tên sản phẩm;Bộ sản phẩm;Khác mục đã có (x)";
@@ -40,6 +40,37 @@ both!(a_row_a_product_makes_one_producer, rules(), ROOMS, async |bed: &Bed| {
     let list = house.json(&officer, "/register/products").await.text;
     assert!(list.contains("Sa Đéc Tửu") && list.contains("Rượu nếp than"));
 });
+
+both!(
+    a_product_is_made_where_its_producer_is_unless_the_row_says_otherwise,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let places = sa_dec(bed).await;
+        let officer = person(1, Role::Officer, &places.country);
+        let head = HEAD.replace("Khác mục đã có (x)", "Nơi làm ra");
+        let rows = [GOOD[0].to_owned(), format!("{}tan phu dong", GOOD[1])].join("\r\n");
+        let grid = Grid::read(format!("{head}\r\n{rows}\r\n").as_bytes()).unwrap();
+        let house = house(bed);
+        let report = import(&bed.ground, &officer, &house.app.words, &grid, false).await.unwrap();
+        assert_eq!((report.products, report.bad.len()), (2, 0), "{:?}", report.bad);
+        let list = house.json(&officer, "/register/products?sort=name").await.text;
+        let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+        let made: Vec<_> =
+            list["rows"].as_array().unwrap().iter().map(|row| (&row["name"], &row["place"])).collect();
+        assert_eq!(
+            made,
+            [
+                (&"Rượu nếp than".into(), &"xã Tân Dương".into()),
+                (&"Sa Đéc Tửu".into(), &"phường Sa Đéc".into())
+            ]
+        );
+        let bad = format!("{head}\r\n{}Nơi Không Có\r\n", GOOD[1]);
+        let grid = Grid::read(bad.as_bytes()).unwrap();
+        let report = import(&bed.ground, &officer, &house.app.words, &grid, true).await.unwrap();
+        assert_eq!(report.bad[0].1.field, "made_in");
+    }
+);
 
 both!(bad_cells_are_named_and_nothing_is_kept, rules(), ROOMS, async |bed: &Bed| {
     let places = sa_dec(bed).await;
@@ -81,17 +112,20 @@ both!(a_known_producer_gets_products_and_a_look_alike_is_asked_about, rules(), R
 
 both!(an_officer_imports_into_their_own_places_only, rules(), ROOMS, async |bed: &Bed| {
     let places = sa_dec(bed).await;
-    let mut officer = person(1, Role::Officer, &places.sa_dec);
+    let elsewhere =
+        "province_code,province,commune_code,type,name\n01,Thành phố Hà Nội,00004,Phường,Ba Đình\n";
+    let units = Grid::read(elsewhere.as_bytes()).unwrap();
+    register::place::import::import(&bed.ground, &system(), &units, day(2025, 7, 1)).await.unwrap();
+    let row = |place: &str| format!("Hộ A;household;;;{place};Ấp 1;Lê A;;;");
+    let officer = person(1, Role::Officer, &places.province);
+    let report = imported(bed, &officer, &[&row("00004")], true).await;
+    assert_eq!((report.bad[0].1.field.as_ref(), report.bad[0].1.code), ("place", "register-place-not-yours"));
+    assert_eq!(imported(bed, &officer, &[&row("30214")], true).await.producers, 1);
     // The right to import is asked of the installation's home.
-    officer.roles.extend(person(1, Role::Officer, &places.tan_duong).roles);
-    let ward = person(1, Role::Officer, &places.sa_dec);
-    let grid = Grid::read(file(&["Hộ A;household;;;30214;Ấp 1;Lê A;;;"]).as_bytes()).unwrap();
-    let house = house(bed);
-    let refused = import(&bed.ground, &ward, &house.app.words, &grid, true).await;
-    match refused {
-        Ok(report) => assert_eq!(report.bad[0].1.code, "register-place-not-yours"),
-        Err(refusal) => assert_eq!(refusal.code, "not-allowed"),
-    }
+    let ward = person(2, Role::Officer, &places.sa_dec);
+    let grid = Grid::read(file(&[&row("29905")]).as_bytes()).unwrap();
+    let refused = import(&bed.ground, &ward, &house(bed).app.words, &grid, true).await;
+    assert_eq!(refused.unwrap_err().code, "not-allowed");
 });
 
 both!(the_template_is_read_back_and_a_file_goes_through_the_page, rules(), ROOMS, async |bed: &Bed| {

@@ -13,7 +13,7 @@ use crate::bed::{ROOMS, house, rules};
 // A PNG of one pixel.
 fn png() -> Vec<u8> {
     const ONE_PIXEL: &str = "89504e470d0a1a0a0000000d4948445200000001000000010806000000\
-        1f15c4890000000d49444154789c63f8cfc0f01f00050001ff56c72f0d0000000049454e44ae426082";
+        1f15c4890000000d4944415478da63f8cfc0f01f00050001ff56c72f0d0000000049454e44ae426082";
     let digits: Vec<u8> = ONE_PIXEL.bytes().filter(u8::is_ascii_hexdigit).collect();
     digits.chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
 }
@@ -75,10 +75,18 @@ both!(what_is_no_photo_is_refused_at_its_field, rules(), ROOMS, async |bed: &Bed
     let officer = person(1, Role::Officer, &places.sa_dec);
     let path = format!("/register/products/{}/photos", known.id);
     for (name, bytes) in [("a.svg", &b"<svg/>"[..]), ("", b"")] {
-        let again = house.upload(&officer, &path, &[], "photos", (name, bytes)).await;
+        let again = house.upload(&officer, &path, &[("caption", "Chai")], "photos", (name, bytes)).await;
         assert_eq!(again.status, 422, "{name}");
         assert!(again.text.contains("href=\"#f-photos\""));
+        assert!(again.text.contains("value=\"Chai\""), "{name}");
     }
+    // A photo cut off on its way says what it is and does not open.
+    let (whole, name) = (png(), "ảnh cắt.png");
+    let cut = &whole[..whole.len() - 20];
+    let again = house.upload(&officer, &path, &[("caption", "Chai")], "photos", (name, cut)).await;
+    assert_eq!(again.status, 422);
+    assert!(again.text.contains(name) && again.text.contains("value=\"Chai\""), "{}", again.text);
+    assert!(of_product(&bed.ground.reader(), known.id).await.unwrap().is_empty());
     let inspector = person(2, Role::Inspector, &places.sa_dec);
     assert_eq!(added(&house, &inspector, &known).await, 403);
     assert_eq!(FileKind::of_content(&png()), Some(FileKind::Png));

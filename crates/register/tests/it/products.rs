@@ -2,6 +2,7 @@
 
 use ground::testing::Bed;
 use ground::{Role, both};
+use register::grid::Grid;
 use register::product::load;
 use register::testing::{owner, person, producer, product, sa_dec};
 
@@ -44,6 +45,29 @@ both!(the_same_product_again_is_shown_before_saving, rules(), ROOMS, async |bed:
     assert_eq!(house.post(&officer, &path, &form).await.status, 303);
 });
 
+both!(
+    a_product_registered_before_a_merger_looks_like_one_of_the_commune_of_today,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let places = sa_dec(bed).await;
+        let old = producer(bed, &places.tan_quy_tay, "HTX nông nghiệp Tân Tây").await;
+        product(bed, &old, 14, "Sa Đéc Tửu").await;
+        let elsewhere = producer(bed, &places.tan_phu_dong, "Cơ sở Tân Dương").await;
+        product(bed, &elsewhere, 14, "Rượu nếp than").await;
+        let maker = producer(bed, &places.tan_quy_dong, "Cơ sở Bến Sen").await;
+        let house = house(bed);
+        let officer = person(1, Role::Officer, &places.sa_dec);
+        let path = format!("/register/products/new?producer={}", maker.id);
+        let form = |name, set| [("name", name), ("set_number", set), ("place", "29905")];
+        let warned = house.post(&officer, &path, &form("sa dec tuu", "14")).await;
+        assert_eq!(warned.status, 422);
+        assert!(warned.text.contains("xã Tân Quy Tây"), "{}", warned.text);
+        assert_eq!(house.post(&officer, &path, &form("Sa Đéc Tửu", "15")).await.status, 303);
+        assert_eq!(house.post(&officer, &path, &form("Rượu nếp than", "14")).await.status, 303);
+    }
+);
+
 both!(a_lost_update_of_a_product_shows_both_values, rules(), ROOMS, async |bed: &Bed| {
     let places = sa_dec(bed).await;
     let maker = producer(bed, &places.sa_dec, "HTX nông nghiệp Tân Tây").await;
@@ -82,9 +106,14 @@ both!(a_list_is_searched_filtered_and_sorted, rules(), ROOMS, async |bed: &Bed| 
     let text = house.json(&officer, "/register/products?sort=-set").await.text;
     assert!(text.find("Sa Đéc Tửu") < text.find("Hủ tiếu khô"));
     let csv = house.get(&officer, "/register/products.csv?sort=set").await.text;
-    let lines: Vec<_> = csv.lines().collect();
-    assert!(lines[1].starts_with("Hủ tiếu khô,Cơ sở Bột Gạo,6 "), "{csv}");
-    assert!(lines[2].ends_with("phường Sa Đéc,xã Tân Quy Tây"), "{csv}");
+    let sheet = Grid::read(csv.as_bytes()).unwrap();
+    let columns = ["Tên sản phẩm", "Chủ thể", "Bộ sản phẩm", "Nơi làm ra", "Tên cũ của nơi làm ra"]
+        .map(|name| sheet.column(&[name]).unwrap());
+    let lines: Vec<_> = sheet.rows().iter().map(|row| columns.map(|at| row.cell(Some(at)))).collect();
+    let rice = ["Hủ tiếu khô", "Cơ sở Bột Gạo", "6 Chế biến từ gạo, ngũ cốc", "xã Tân Dương", ""];
+    let spirit =
+        ["Sa Đéc Tửu", "HTX nông nghiệp Tân Tây", "14 Rượu trắng", "phường Sa Đéc", "xã Tân Quy Tây"];
+    assert_eq!(lines, [rice, spirit], "{csv}");
     let anonymous = house.get(&ground::Actor::anonymous(), "/register/products").await;
     assert_eq!(anonymous.status, 303);
     assert!(anonymous.location.unwrap().starts_with("/sign-in"));

@@ -97,7 +97,8 @@ struct Planner<'a> {
     known: &'a Known,
     on: Day,
     plan: Plan,
-    added: HashMap<Key, usize>,
+    // Of one name in one place more than one where their codes differ.
+    added: HashMap<Key, Vec<usize>>,
 }
 
 impl Planner<'_> {
@@ -233,21 +234,22 @@ impl Planner<'_> {
     fn ended(&mut self, parent: Ref, named: &Named, one: &Former, is_itself: bool) -> Ref {
         let until = one.until;
         let eve = until.plus_days(-1);
-        let known = match parent {
-            Ref::Known(parent) => self
-                .known
-                .within(Some(parent))
-                .find(|place| place.kind == named.kind && place.name == named.name && place.stands_on(eve))
-                .cloned(),
-            Ref::New(_) => None,
+        let same =
+            |place: &&Place| place.kind == named.kind && place.name == named.name && place.stands_on(eve);
+        let here: Vec<&Place> = match parent {
+            Ref::Known(parent) => self.known.within(Some(parent)).filter(same).collect(),
+            Ref::New(_) => Vec::new(),
         };
-        let Some(place) = known else {
+        let exact = here.iter().find(|place| place.code == named.code);
+        let Some(place) = exact.or(here.first()).map(|place| (*place).clone()) else {
             let from = if is_itself { one.from } else { super::first_codes() };
             return self.add(Some(parent), named, from, Some(until));
         };
         let id = place.id;
         if is_itself && !named.code.is_empty() && place.code.is_empty() {
-            self.plan.changes.push((place.clone(), named.clone()));
+            if self.plan.changes.iter().all(|(changed, _)| changed.id != id) {
+                self.plan.changes.push((place.clone(), named.clone()));
+            }
         } else if is_itself {
             self.plan.unchanged += usize::from(place.until.is_some());
         }
@@ -259,11 +261,23 @@ impl Planner<'_> {
     }
 
     fn add(&mut self, parent: Option<Ref>, named: &Named, from: Day, until: Option<Day>) -> Ref {
-        let key = (parent, named.kind, format!("{} {}", named.name, named.code), until);
-        let next = self.plan.adds.len();
-        let at = *self.added.entry(key).or_insert(next);
-        if at == next {
+        let added = self.added.entry((parent, named.kind, named.name.clone(), until)).or_default();
+        // A row may name a place above its own without a code; the place's own row has its code and its day.
+        let same = added.iter().copied().find(|at| {
+            let code = &self.plan.adds[*at].named.code;
+            *code == named.code || code.is_empty() || named.code.is_empty()
+        });
+        let Some(at) = same else {
+            added.push(self.plan.adds.len());
             self.plan.adds.push(Add { named: named.clone(), parent, from, until });
+            return Ref::New(self.plan.adds.len() - 1);
+        };
+        let known = &mut self.plan.adds[at];
+        if known.named.code.is_empty() {
+            known.named.code.clone_from(&named.code);
+        }
+        if from != super::first_codes() {
+            known.from = from;
         }
         Ref::New(at)
     }

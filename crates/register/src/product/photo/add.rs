@@ -1,10 +1,10 @@
 //! `add`: photos of a product; nobody but its staff sees them until they are published.
 
 use axum::extract::Path;
-use ground::files::{FileKind, Files};
-use ground::{Actor, FieldProblem, Ground, Refusal, Result};
+use ground::files::{FileKind, Files, Photo as Size};
+use ground::{Actor, FieldProblem, Ground, Refusal, RefusalKind, Result};
 use sea_orm::Set;
-use web::{Answer, Here, Upload, Uploaded};
+use web::{Answer, FormData, Here, Upload, Uploaded};
 
 use super::store::{ActiveModel, of_product};
 use crate::product::{ProductId, changed, href, show, visible};
@@ -17,7 +17,8 @@ const CAPTION: usize = 200;
 /// Adds photos to a product.
 ///
 /// # Errors
-/// `not-found`, `not-allowed`; `register-not-a-photo`, `register-too-many-photos` or `file-empty` at `photos`.
+/// `not-found`, `not-allowed`; `register-not-a-photo`, `register-photo-broken`, `register-too-many-photos` or
+/// `file-empty` at `photos`.
 pub async fn add(
     ground: &Ground,
     actor: &Actor,
@@ -32,6 +33,10 @@ pub async fn add(
     if let Some(other) = photos.iter().find(|photo| photo.file.kind == FileKind::Pdf) {
         let problem = FieldProblem::new("photos", "register-not-a-photo").with("name", &other.name);
         return Err(Refusal::invalid(vec![problem]));
+    }
+    ground.access.require(actor, "edit-photos", &resource)?;
+    for photo in photos {
+        opens(ground, photo).await?;
     }
     let mut change = ground.change(actor, "edit-photos", &resource).await?;
     let there = of_product(&change.reader(), product.id).await?;
@@ -58,12 +63,25 @@ pub async fn add(
     change.commit().await
 }
 
+// A photo that cannot be drawn would stand in the list and never be seen.
+async fn opens(ground: &Ground, photo: &Uploaded) -> Result<()> {
+    match ground.files.photo(&photo.file.hash, Size::Small).await {
+        Ok(_) => Ok(()),
+        Err(refusal) if refusal.kind == RefusalKind::NotFound => {
+            let problem = FieldProblem::new("photos", "register-photo-broken").with("name", &photo.name);
+            Err(Refusal::invalid(vec![problem]))
+        }
+        Err(refusal) => Err(refusal),
+    }
+}
+
 /// `POST /register/products/{id}/photos`.
 pub(in crate::product) async fn submit(here: Here, Path(id): Path<ProductId>, upload: Upload) -> Answer {
     let (_, resource) = visible(here.ground(), &here.actor, id).await?;
     here.ground().access.require(&here.actor, "edit-photos", &resource)?;
+    let mut form = FormData::default();
     let added = async {
-        let (form, files) = upload.receive("photos").await?;
+        let files = upload.receive_beside("photos", &mut form).await?;
         let mut read = form.read();
         let caption = read.optional("caption", CAPTION);
         let caption = read.done(|| caption)?;
@@ -72,7 +90,7 @@ pub(in crate::product) async fn submit(here: Here, Path(id): Path<ProductId>, up
     match added.await {
         Ok(()) => here.done(&href(id), "photos-added"),
         Err(refusal) => {
-            let page = show::page(&here, id, Some(&refusal)).await?;
+            let page = show::page(&here, id, &form, Some(&refusal)).await?;
             here.show_again(&page, refusal)
         }
     }

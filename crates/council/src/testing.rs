@@ -4,7 +4,7 @@
 
 use dossier::application::{self, Application, ApplicationId, Kind, NewApplication, Stage};
 use ground::testing::{Bed, system};
-use ground::{Actor, Day, Resource, Role};
+use ground::{Actor, Day, Role};
 use ocop::procedure::StepId;
 use ocop::{Criterion, Points, Sheet};
 use register::place::Place;
@@ -89,8 +89,9 @@ pub async fn ready(bed: &Bed, product: ProductId) -> Application {
     let new = NewApplication { product, kind: Kind::First };
     let mut application = application::open(&bed.ground, &system(), new).await.unwrap();
     while application.stage != Stage::Council {
-        let about = Resource::new("dossier", application.id);
-        let mut change = bed.ground.change(&system(), "accept-dossier", &about).await.unwrap();
+        let about =
+            application::see(&bed.ground, &bed.ground.reader(), &system(), application.id).await.unwrap();
+        let mut change = bed.ground.change(&system(), "accept-dossier", &about.resource).await.unwrap();
         let step = StepId::from(application.next_step.as_deref().unwrap());
         application = application::record_step(&mut change, &application, step).await.unwrap();
         change.say("product", &application.product_name);

@@ -147,25 +147,29 @@ pub async fn sheet_of(bed: &Bed, case: CaseFileId) -> Sheet {
     hearing.sheet(&bed.ground.rules).unwrap().1.clone()
 }
 
-/// Points for every criterion of a sheet that come to its best total less so many.
+/// Points for every criterion of a sheet that come to its best total less so many. What a star asks for, and what
+/// other criteria hang on, is given away last.
 pub fn best_less(sheet: &Sheet, less: u8) -> Vec<(String, u8)> {
+    let hangs = |id: &str| {
+        let mut others = sheet.criteria().iter();
+        others.any(|other| ballot::model::depends_on(sheet, other).any(|on| on == id))
+    };
     let mut left = less;
-    let mut marks = Vec::new();
-    for criterion in sheet.criteria() {
-        let mut given = options(criterion).into_iter().rev();
-        let best = given.next().unwrap_or(0);
-        // What other criteria hang on stays.
-        let hangs = sheet
-            .criteria()
-            .iter()
-            .any(|other| ballot::model::depends_on(sheet, other).any(|id| id == criterion.id.as_str()));
-        let lower = options(criterion).into_iter().find(|points| best - points <= left).unwrap_or(best);
-        let points = if hangs { best } else { lower };
-        left -= best - points;
-        marks.push((criterion.id.to_string(), points));
+    let mut given = vec![0; sheet.criteria().len()];
+    for last in [false, true] {
+        for (place, criterion) in sheet.criteria().iter().enumerate() {
+            if criterion.gates.is_empty() == last {
+                continue;
+            }
+            let options = options(criterion);
+            let best = options.last().copied().unwrap_or(0);
+            let lower = options.into_iter().find(|points| best - points <= left).unwrap_or(best);
+            given[place] = if hangs(criterion.id.as_str()) { best } else { lower };
+            left -= best - given[place];
+        }
     }
     assert_eq!(left, 0, "the sheet has no options {less} below its best");
-    marks
+    sheet.criteria().iter().map(|criterion| criterion.id.to_string()).zip(given).collect()
 }
 
 fn options(criterion: &Criterion) -> Vec<u8> {

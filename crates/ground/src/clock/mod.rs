@@ -3,28 +3,30 @@
 mod day;
 mod instant;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
 
 pub use day::Day;
 pub use instant::Instant;
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::{ContextV7, Timestamp, Uuid};
 
 /// The clock of a running program, or one that stands still.
 #[derive(Clone, Debug)]
 pub struct Clock {
     standing_at: Option<Arc<AtomicI64>>,
+    /// Counts within a millisecond, so that keys made in one change keep their order.
+    ids: Arc<Mutex<ContextV7>>,
 }
 
 impl Clock {
     /// The machine's clock.
     pub fn real() -> Self {
-        Self { standing_at: None }
+        Self { standing_at: None, ids: Arc::default() }
     }
 
     /// A clock that stands at an instant until it is moved.
     pub fn standing(at: Instant) -> Self {
-        Self { standing_at: Some(Arc::new(AtomicI64::new(at.micros()))) }
+        Self { standing_at: Some(Arc::new(AtomicI64::new(at.micros()))), ids: Arc::default() }
     }
 
     /// Moves a standing clock; a real one ignores it.
@@ -48,12 +50,12 @@ impl Clock {
         self.now().day()
     }
 
-    /// A new key, ordered by time (UUIDv7).
+    /// A new key (UUIDv7): later than every key this clock gave before.
     pub fn new_id(&self) -> Uuid {
         let micros = self.now().micros().max(0);
         let seconds = u64::try_from(micros / 1_000_000).unwrap_or_default();
         let nanos = u32::try_from(micros % 1_000_000).unwrap_or_default() * 1_000;
-        Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, nanos))
+        Uuid::new_v7(Timestamp::from_unix(&*self.ids, seconds, nanos))
     }
 
     /// Random bytes from the operating system, for secrets.

@@ -4,6 +4,7 @@
 mod cast;
 mod certificates;
 mod dossiers;
+mod hearing;
 mod papers;
 mod places;
 mod play;

@@ -107,11 +107,6 @@ impl<'a> Play<'a> {
         known(&self.known.products, key, "product")
     }
 
-    /// The name a person has in the files.
-    pub(super) fn written_name(&self, login: &str) -> anyhow::Result<&'a str> {
-        Ok(&self.written_account(login)?.name)
-    }
-
     pub(super) fn written_account(&self, login: &str) -> anyhow::Result<&'a super::written::Account> {
         let found = self.province.accounts.iter().find(|account| account.login == login);
         found.ok_or_else(|| anyhow!("no account “{login}” in demo/cast.yaml"))

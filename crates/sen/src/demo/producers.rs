@@ -124,7 +124,7 @@ async fn make(play: &mut Play<'_>, written: &Product) -> anyhow::Result<()> {
     let details = product::Details {
         name: written.name.clone(),
         set_number: written.set,
-        unit: Some(written.unit.clone()),
+        unit: written.unit.clone(),
         story: Some(written.story.trim().to_owned()),
         place,
     };

@@ -43,6 +43,18 @@ pub(in crate::demo) struct Dossier {
     #[serde(default)]
     pub(in crate::demo) advice: Vec<Advice>,
     pub(in crate::demo) report: Option<Report>,
+    /// The verdict if the self-assessment were the only ballot.
+    pub(in crate::demo) expected_self: Option<SelfVerdict>,
+    /// The last day of the step at hand.
+    pub(in crate::demo) due: Option<Day>,
+}
+
+/// What a self-assessment comes to.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+pub(in crate::demo) struct SelfVerdict {
+    pub(in crate::demo) total: u16,
+    pub(in crate::demo) band: u8,
+    pub(in crate::demo) star: u8,
 }
 
 /// The days of its steps, as far as it came.

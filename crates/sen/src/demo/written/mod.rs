@@ -12,11 +12,12 @@ use ground::Day;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
-pub(super) use dossiers::{Advice, Comment, Dossier, Item, Return};
+pub(super) use dossiers::{Advice, Comment, Dossier, Item, Return, SelfVerdict};
 pub(super) use people::{Account, RoleHeld};
 pub(super) use register::{Consent, Paper, Producer, Product};
 pub(super) use rounds::{
-    Case, Certificate, CertificateEvent, Council, Decision, Deviations, Origin, PaperDecision, Sitting,
+    Case, Certificate, CertificateEvent, Council, Decision, Deviations, Expected, Origin, PaperDecision,
+    Sitting,
 };
 
 /// Every file of `demo/` with its text.

@@ -85,7 +85,7 @@ pub(in crate::demo) struct Product {
     pub(in crate::demo) producer: String,
     pub(in crate::demo) set: i32,
     pub(in crate::demo) name: String,
-    pub(in crate::demo) unit: String,
+    pub(in crate::demo) unit: Option<String>,
     pub(in crate::demo) story: String,
     pub(in crate::demo) place: Option<PlaceOn>,
 }

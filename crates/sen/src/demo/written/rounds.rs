@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use certificate::state::State;
 use council::council::model::Basis;
 use council::interest::InterestKind;
 use ground::Day;
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::PlaceOn;
 
@@ -66,6 +69,7 @@ pub(in crate::demo) struct Sitting {
 /// The decision on a sitting.
 #[derive(Debug, Deserialize)]
 pub(in crate::demo) struct Decision {
+    pub(in crate::demo) key: String,
     pub(in crate::demo) number: String,
     pub(in crate::demo) on: Day,
     pub(in crate::demo) authority: String,
@@ -138,7 +142,7 @@ pub(in crate::demo) struct Expected {
     /// The exact mean: `674/9`.
     pub(in crate::demo) mean_exact: String,
     pub(in crate::demo) star: Option<u8>,
-    pub(in crate::demo) spread: u32,
+    pub(in crate::demo) spread: u16,
     pub(in crate::demo) recognised: bool,
 }
 
@@ -153,7 +157,7 @@ pub(in crate::demo) struct Certificate {
     pub(in crate::demo) key: String,
     pub(in crate::demo) product: String,
     /// Whether it comes of a decision of the demo or was taken over from paper.
-    #[serde(flatten)]
+    #[serde(rename = "decision")]
     pub(in crate::demo) origin: Origin,
     pub(in crate::demo) place: Option<PlaceOn>,
     pub(in crate::demo) rules: String,
@@ -161,19 +165,48 @@ pub(in crate::demo) struct Certificate {
     pub(in crate::demo) issued_on: Day,
     #[serde(default)]
     pub(in crate::demo) events: Vec<CertificateEvent>,
+    pub(in crate::demo) expected: Worth,
+}
+
+/// What a certificate is worth on the day of the demo.
+#[derive(Debug, Deserialize)]
+pub(in crate::demo) struct Worth {
+    pub(in crate::demo) state: State,
+    pub(in crate::demo) expires_on: Day,
 }
 
 /// Where a certificate comes from.
-#[derive(Debug, Deserialize)]
-#[serde(tag = "from", rename_all = "kebab-case")]
+#[derive(Debug)]
 pub(in crate::demo) enum Origin {
-    /// A decision of `rounds.yaml`.
-    Round,
+    /// A decision of `rounds.yaml`, by its key.
+    Round(String),
     /// An older decision.
-    Paper {
-        /// That decision.
-        decision: PaperDecision,
-    },
+    Paper(PaperDecision),
+}
+
+impl<'de> Deserialize<'de> for Origin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(OriginVisitor)
+    }
+}
+
+// By hand: serde's own way over untagged values would read a field named `on` as a yes.
+struct OriginVisitor;
+
+impl<'de> Visitor<'de> for OriginVisitor {
+    type Value = Origin;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the key of a decision, or a decision")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, key: &str) -> Result<Origin, E> {
+        Ok(Origin::Round(key.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Origin, A::Error> {
+        PaperDecision::deserialize(MapAccessDeserializer::new(map)).map(Origin::Paper)
+    }
 }
 
 /// A decision without a dossier here.

@@ -98,11 +98,12 @@ pub(crate) async fn load(ground: &Ground, tell: &dyn Fn(&str)) -> anyhow::Result
 }
 
 async fn perform(play: &mut Play<'_>, plan: Plan<'_>, tell: &dyn Fn(&str)) -> anyhow::Result<()> {
-    let certificates = Registry::new([], certificate::ROOM.subscribers.iter().copied());
+    let (before, since) = (without_places(), crate::house::registry());
+    let listening = |day: Day| if day < places::MERGED { &before } else { &since };
     let mut day = None;
     for (on, _, act) in plan {
         if day != Some(on) {
-            settle(play.ground, &certificates).await?;
+            settle(play.ground, listening(day.unwrap_or(on))).await?;
             play.stand(on);
             day = Some(on);
         }
@@ -115,7 +116,7 @@ async fn perform(play: &mut Play<'_>, plan: Plan<'_>, tell: &dyn Fn(&str)) -> an
             Act::Round(act) => Box::pin(rounds::play(play, &act)).await?,
             Act::Certificate(act) => {
                 // What was decided earlier on the day is certified by now.
-                settle(play.ground, &certificates).await?;
+                settle(play.ground, listening(on)).await?;
                 Box::pin(certificates::play(play, &act)).await?
             }
         };
@@ -124,8 +125,14 @@ async fn perform(play: &mut Play<'_>, plan: Plan<'_>, tell: &dyn Fn(&str)) -> an
     Ok(())
 }
 
-// News is heard on the day it happens. That a place changed is heard at the end: the mergers were known from the
-// beginning, and dossiers of before move with them only then.
+// The mergers are in the records from the beginning. Who hears that a place changed hears it when they come into
+// force: dossiers and certificates of before move with their places only then.
+fn without_places() -> Registry {
+    let subscribers = crate::house::ROOMS.iter().flat_map(|room| room.subscribers).copied();
+    Registry::new([], subscribers.filter(|subscriber| !subscriber.kinds.contains(&"PlaceChanged")))
+}
+
+// News is heard on the day it happens.
 async fn settle(ground: &Ground, registry: &Registry) -> ground::Result<()> {
     while due_now(ground, registry).await? {}
     Ok(())

@@ -1,6 +1,6 @@
 //! Places: the three lists of `demo/places/`, all in force since 1 July 2025.
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use ground::Day;
 use register::grid::Grid;
 use register::place::import::import;
@@ -11,16 +11,18 @@ use super::written;
 /// The lists, in the order in which they stand on each other.
 const LISTS: [&str; 3] = ["places/units.csv", "places/former.csv", "places/mergers.csv"];
 
+/// The day on which they came into force.
+pub(super) const MERGED: Day = Day(jiff::civil::date(2025, 7, 1));
+
 /// Imports them.
 ///
 /// # Errors
 /// A row that cannot be used.
 pub(super) async fn import_all(play: &mut Play<'_>) -> anyhow::Result<()> {
-    let Some(on) = Day::new(2025, 7, 1) else { bail!("no such day") };
     for name in LISTS {
         play.pause();
         let grid = Grid::read(written::text(name)?.as_bytes()).context(name)?;
-        import(play.ground, &Play::system(), &grid, on).await.context(name)?;
+        import(play.ground, &Play::system(), &grid, MERGED).await.context(name)?;
     }
     Ok(())
 }

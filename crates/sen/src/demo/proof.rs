@@ -2,7 +2,7 @@
 //! certificate is worth; and the journal holds together.
 
 use anyhow::bail;
-use dossier::application;
+use dossier::application::{self, Stage};
 use dossier::self_assessment::{ballot, marks, sheet_of};
 use ground::Day;
 use ocop::{Candidate, GateBasis, Terms};
@@ -42,7 +42,9 @@ async fn dossier(play: &Play<'_>, written: &Dossier) -> anyhow::Result<Vec<Strin
     }
     if let Some(due) = written.due {
         let history = application::history(&reader, id).await?;
-        let came = application::walk(rules, &came, &history)?.due(rules, came.since);
+        // The commune's days count from when it took the dossier in.
+        let from = came.received_on.filter(|_| came.stage == Stage::Commune).unwrap_or(came.since);
+        let came = application::walk(rules, &came, &history)?.due(rules, from);
         if came != Some(due) {
             let came = came.map(Day::people).unwrap_or_default();
             otherwise.push(format!("{}: due {came}, not {}", written.key, due.people()));

@@ -15,6 +15,9 @@ use ocop::{Mark, Points, Sheet};
 use super::play::Play;
 use super::written::{Case, Council, Deviations, Expected, Sitting};
 
+/// Criteria marked at a time.
+const SHEAF: usize = 8;
+
 /// A member with the ballot they give.
 struct Voter {
     login: String,
@@ -109,7 +112,7 @@ async fn voters(
     Ok(voters)
 }
 
-// Criterion by criterion, all members at once, as they sit around one table.
+// Some criteria after the other, all members at once, as they sit around one table.
 async fn mark(
     play: &Play<'_>,
     case: CaseFileId,
@@ -122,15 +125,17 @@ async fn mark(
         let begun = written.begun.get(&voter.login).copied().unwrap_or(0);
         if has_finished(&voter.login) { usize::MAX } else { begun }
     };
-    for criterion in sheet.criteria() {
-        let id = criterion.id.as_str();
+    for sheaf in sheaves(sheet) {
         play.pause();
-        let saving = voters.iter().filter_map(|voter| {
-            let (place, (_, points)) = voter.marks.iter().enumerate().find(|(_, (known, _))| known == id)?;
-            let remark = written.remarks.iter().find(|one| one.member == voter.login && one.criterion == id);
-            let note = remark.map(|one| one.text.clone());
-            (place < most(voter))
-                .then(|| save_mark(play.ground, &voter.actor, wanted(case, id, *points, note)))
+        let saving = voters.iter().flat_map(|voter| {
+            let marks = voter.marks.iter().enumerate();
+            let mine = marks.filter(|(place, (id, _))| *place < most(voter) && sheaf.contains(&id.as_str()));
+            mine.map(|(_, (id, points))| {
+                let remark =
+                    written.remarks.iter().find(|one| one.member == voter.login && one.criterion == *id);
+                let note = remark.map(|one| one.text.clone());
+                save_mark(play.ground, &voter.actor, wanted(case, id, *points, note))
+            })
         });
         try_join_all(saving).await?;
     }
@@ -139,6 +144,20 @@ async fn mark(
         ballot::submit(play.ground, &voter.actor, case).await?;
     }
     Ok(())
+}
+
+// A few criteria of the sheet at a time; what hangs on another one begins anew.
+fn sheaves(sheet: &Sheet) -> Vec<Vec<&str>> {
+    let mut sheaves: Vec<Vec<&str>> = Vec::new();
+    for criterion in sheet.criteria() {
+        match sheaves.last_mut() {
+            Some(sheaf) if sheaf.len() < SHEAF && criterion.rules.is_empty() => {
+                sheaf.push(criterion.id.as_str());
+            }
+            _ => sheaves.push(vec![criterion.id.as_str()]),
+        }
+    }
+    sheaves
 }
 
 fn wanted(case: CaseFileId, criterion: &str, points: u8, note: Option<String>) -> Wanted {

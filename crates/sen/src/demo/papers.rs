@@ -2,23 +2,27 @@
 
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use bytes::Bytes;
 use dossier::paper::{NewPaper, add};
 use ground::files::{Incoming, Received};
 use ground::{Day, Ground, Resource};
-use papers::{Engine, Templates};
+use papers::{Engine, Pdf, Templates};
 use register::producer;
 use serde_json::json;
+use tokio::sync::mpsc;
 use web::Uploaded;
 
 use super::play::Play;
-use super::written::Paper;
+use super::written::{Paper, Province};
 
 /// The template of a paper.
 const TEMPLATE: &str = "demo-paper.typ";
+/// Papers that lie ready at most.
+const AHEAD: usize = 64;
 
 /// What a paper of the demo shows.
+#[derive(Clone)]
 pub(super) struct Sheet {
     pub(super) title: String,
     pub(super) issuer: Option<String>,
@@ -28,44 +32,89 @@ pub(super) struct Sheet {
     pub(super) text: Vec<String>,
 }
 
-/// Typesets papers.
-pub(super) struct Press(Arc<Engine>);
+/// Typesets papers: those of the vaults ahead of their day, on a thread of its own.
+pub(super) struct Press {
+    engine: Arc<Engine>,
+    ahead: mpsc::Receiver<anyhow::Result<Pdf>>,
+}
 
 impl Press {
+    /// Begins with the papers of the vaults, in the order in which they are put in.
+    ///
     /// # Errors
     /// None in practice: the template's name is valid.
-    pub(super) fn new() -> anyhow::Result<Self> {
+    pub(super) fn new(province: &Province) -> anyhow::Result<Self> {
         let templates = Templates::default().with(TEMPLATE, include_str!("paper.typ"))?;
-        Ok(Self(Arc::new(Engine::new(templates))))
+        let engine = Arc::new(Engine::new(templates));
+        let mut papers: Vec<&Paper> = province.papers.iter().map(|(_, paper)| paper).collect();
+        papers.sort_by_key(|paper| paper.added_on);
+        let sheets: Vec<(Sheet, Day)> =
+            papers.into_iter().map(|paper| (Sheet::of(paper), paper.added_on)).collect();
+        let (finished, ahead) = mpsc::channel(AHEAD);
+        let press = engine.clone();
+        tokio::task::spawn_blocking(move || {
+            for (sheet, day) in sheets {
+                // The play has ended early when nobody takes them any more.
+                if finished.blocking_send(typeset(&press, &sheet, day)).is_err() {
+                    break;
+                }
+            }
+        });
+        Ok(Self { engine, ahead })
     }
 
-    /// Typesets a paper and takes it in as an upload is.
+    /// The next paper of the vaults, taken in as an upload is.
     ///
     /// # Errors
     /// The template is at fault, or the file is over its limits.
-    pub(super) async fn receive(&self, ground: &Ground, sheet: &Sheet) -> anyhow::Result<Received> {
-        let facts = json!({
-            "title": sheet.title,
-            "issuer": sheet.issuer,
-            "number": sheet.number,
-            "issued_on": sheet.issued_on.map(Day::people),
-            "pages": sheet.pages,
-            "text": sheet.text,
-        });
-        let at = jiff::Timestamp::from_microsecond(ground.clock.now().micros())?;
-        let engine = self.0.clone();
-        let typeset = move || engine.typeset_facts(TEMPLATE, facts, Vec::new(), at);
-        let pdf = tokio::task::spawn_blocking(typeset).await?.context("typesetting")?;
-        let config = &ground.config;
-        let limits = Incoming {
-            field: "file",
-            bytes: config.upload_megabytes * 1_000_000,
-            pages: config.upload_pages,
-        };
-        let bytes = Bytes::copy_from_slice(pdf.bytes());
-        let parts = futures::stream::iter([Ok::<_, std::io::Error>(bytes)]);
-        Ok(ground.files.receive(parts, limits, ground.clock.new_id()).await?)
+    async fn next(&mut self, ground: &Ground) -> anyhow::Result<Received> {
+        let pdf = self.ahead.recv().await.ok_or_else(|| anyhow!("the press has stopped"))??;
+        receive(ground, pdf).await
     }
+
+    /// Any other paper.
+    ///
+    /// # Errors
+    /// As of those of the vaults.
+    pub(super) async fn receive(&self, ground: &Ground, sheet: &Sheet) -> anyhow::Result<Received> {
+        let (engine, sheet, day) = (self.engine.clone(), sheet.clone(), ground.clock.today());
+        let pdf = tokio::task::spawn_blocking(move || typeset(&engine, &sheet, day)).await??;
+        receive(ground, pdf).await
+    }
+}
+
+impl Sheet {
+    fn of(paper: &Paper) -> Self {
+        Self {
+            title: paper.title.clone(),
+            issuer: paper.issuer.clone(),
+            number: paper.number.clone(),
+            issued_on: paper.issued_on,
+            pages: paper.pages,
+            text: paper.text.clone(),
+        }
+    }
+}
+
+fn typeset(engine: &Engine, sheet: &Sheet, day: Day) -> anyhow::Result<Pdf> {
+    let facts = json!({
+        "title": sheet.title,
+        "issuer": sheet.issuer,
+        "number": sheet.number,
+        "issued_on": sheet.issued_on.map(Day::people),
+        "pages": sheet.pages,
+        "text": sheet.text,
+    });
+    let at = jiff::Timestamp::from_microsecond(day.start().micros())?;
+    engine.typeset_facts(TEMPLATE, facts, Vec::new(), at).context("typesetting")
+}
+
+async fn receive(ground: &Ground, pdf: Pdf) -> anyhow::Result<Received> {
+    let config = &ground.config;
+    let limits =
+        Incoming { field: "file", bytes: config.upload_megabytes * 1_000_000, pages: config.upload_pages };
+    let parts = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from(pdf.into_bytes()))]);
+    Ok(ground.files.receive(parts, limits, ground.clock.new_id()).await?)
 }
 
 /// Puts a paper into a producer's vault.
@@ -80,21 +129,13 @@ pub(super) async fn play(play: &mut Play<'_>, producer: &str, paper: &Paper) -> 
     Ok(format!("paper {producer}/{}", paper.key))
 }
 
-async fn put(play: &Play<'_>, producer: &str, paper: &Paper) -> anyhow::Result<dossier::paper::PaperId> {
+async fn put(play: &mut Play<'_>, producer: &str, paper: &Paper) -> anyhow::Result<dossier::paper::PaperId> {
     let ground = play.ground;
     let actor = play.actor(&paper.added_by).await?;
     let producer = producer::load(&ground.reader(), play.producer(producer)?).await?;
     let places = register::place::scope(&ground.reader(), producer.place_id, play.today()).await?;
     let vault = Resource::new("vault", producer.id).places(places).producer(producer.id);
-    let sheet = Sheet {
-        title: paper.title.clone(),
-        issuer: paper.issuer.clone(),
-        number: paper.number.clone(),
-        issued_on: paper.issued_on,
-        pages: paper.pages,
-        text: paper.text.clone(),
-    };
-    let file = play.papers.receive(ground, &sheet).await?;
+    let file = play.papers.next(ground).await?;
     let new = NewPaper {
         code: paper.code.clone(),
         title: paper.title.clone(),

@@ -54,7 +54,7 @@ impl<'a> Play<'a> {
         Ok(Self {
             ground,
             province,
-            papers: super::papers::Press::new()?,
+            papers: super::papers::Press::new(province)?,
             known: Known::default(),
             password: None,
             now: Cell::new(ground.clock.now()),

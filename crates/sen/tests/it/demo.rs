@@ -58,7 +58,7 @@ fn the_demo_fills_an_empty_folder_and_no_other() {
     let serving = Serving::on(data);
     let cookie = sign_in(&serving, "tantay", &password);
     let tuu = dossier(&serving, &cookie, "tuu");
-    assert_eq!(tuu["stage"]["label"], "Ở xã", "{}", tuu["stage"]);
+    assert_eq!(tuu["stage"]["icon"], "landmark", "the commune has it: {}", tuu["stage"]);
     let verdict = &tuu["verdict"];
     assert_eq!((verdict["points"].as_str(), verdict["stars"].as_u64()), (Some("71"), Some(3)), "{verdict}");
     // The officer of the commune has it in hand; one of another commune knows nothing of it.

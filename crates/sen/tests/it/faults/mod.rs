@@ -1,0 +1,11 @@
+//! Faults, on purpose: the program is killed. What was acknowledged is there afterwards.
+//!
+//! Chance is seeded and the seed printed: `SEN_TEST_SEED=… cargo test --test it faults` plays the same again.
+
+mod chance;
+mod crowd;
+mod kill;
+mod ledger;
+mod program;
+mod stage;
+mod wire;

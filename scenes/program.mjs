@@ -10,15 +10,38 @@ const server = process.env.SEN_TEST_POSTGRES_URL;
 /** The databases a scene runs on: SQLite always, PostgreSQL where script/test has started one. */
 export const databases = server ? ['sqlite', 'postgres'] : ['sqlite'];
 
-/** Serves from a fresh data folder; `stop` ends it with SIGTERM and gives its exit code. */
-export async function serve(database) {
+/** A fresh data folder and database: `sen` runs a command on them, `serve` the program. */
+export function install(database) {
   const data = mkdtempSync(join(tmpdir(), 'sen-scene-'));
-  const args = ['serve', '--data', data, '--listen', '127.0.0.1:0'];
+  const place = ['--data', data];
   if (database === 'postgres') {
     const name = `scene_${process.pid}_${Date.now()}`;
     execFileSync('psql', [server, '-qc', `create database ${name}`]);
-    args.push('--database', server.replace(/\/[^/]*$/, `/${name}`));
+    place.push('--database', server.replace(/\/[^/]*$/, `/${name}`));
   }
+  return {
+    data,
+    sen: (...args) => execFileSync(binary, [...args, ...place], { encoding: 'utf8' }),
+    serve: () => start(['serve', ...place, '--listen', '127.0.0.1:0']),
+    remove: () => rmSync(data, { recursive: true, force: true }),
+  };
+}
+
+/** Serves from a fresh data folder; `stop` ends it with SIGTERM and gives its exit code. */
+export async function serve(database) {
+  const { serve, remove } = install(database);
+  const program = await serve();
+  return {
+    address: program.address,
+    async stop() {
+      const code = await program.stop();
+      remove();
+      return code;
+    },
+  };
+}
+
+async function start(args) {
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise(done => child.on('exit', code => done(code)));
   const address = await new Promise((ready, failed) => {
@@ -34,9 +57,7 @@ export async function serve(database) {
     address,
     async stop() {
       child.kill('SIGTERM');
-      const code = await ended;
-      rmSync(data, { recursive: true, force: true });
-      return code;
+      return ended;
     },
   };
 }

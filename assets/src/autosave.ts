@@ -1,6 +1,7 @@
 // Saves a form field by field while it is being filled in. Without the script the form has its own button.
 
-import { pairsOf, restore, token, valuesOf, type Pair } from './lib/fields';
+import { differs, pairsOf, restore, token, valuesOf, type Pair } from './lib/fields';
+import { freshen } from './lib/live';
 import { newKey, post, wait, type Answer } from './lib/post';
 import { say, signIn } from './lib/state';
 import { mine, shelf, Unsent, type Entry } from './lib/unsent';
@@ -21,7 +22,10 @@ class Autosave {
     for (const entry of this.unsent.all()) {
       restore(form, entry.slot, entry.pairs.map(pair => pair[1]));
     }
-    form.addEventListener('input', event => this.changed(event.target));
+    // what was chosen before this script had arrived
+    for (const control of form.elements) if (differs(control)) this.changed(control);
+    // a control may stand outside its form, tied to it by name
+    document.addEventListener('input', event => this.changed(event.target));
     form.addEventListener('submit', event => this.whole(event));
     window.addEventListener('online', () => this.soon(0));
     window.addEventListener('beforeunload', event => {
@@ -55,7 +59,7 @@ class Autosave {
 
   private changed(target: EventTarget | null): void {
     const control = target as HTMLInputElement | null;
-    if (!control?.name || control.type === 'file' || control.type === 'password' || control.name === 'csrf') return;
+    if (control?.form !== this.form || !control.name || control.type === 'file' || control.type === 'password' || control.name === 'csrf') return;
     const pairs = valuesOf(pairsOf(this.form), control.name).map((value): Pair => [control.name, value]);
     this.unsent.put({ key: newKey(), slot: control.name, url: this.form.action, pairs });
     if (!this.blocked) {
@@ -103,7 +107,8 @@ class Autosave {
       case 'saved':
         this.tries = 0;
         say(this.form, 'saved', fill(words['saved'] ?? '', { time: answer.savedAt ?? clock(new Date()) }));
-        return this.remind();
+        this.remind();
+        return void freshen();
       case 'unreachable':
         say(this.form, 'waiting', words['waiting'] ?? '');
         return this.soon(wait(this.tries++));

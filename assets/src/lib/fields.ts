@@ -38,3 +38,14 @@ export function restore(form: HTMLFormElement, name: string, values: string[]): 
 export function token(form: HTMLFormElement): string {
   return form.querySelector<HTMLInputElement>('input[name="csrf"]')?.value ?? '';
 }
+
+/** Whether a control holds something else than the page came with; of a group, the control that was chosen. */
+export function differs(control: Element): boolean {
+  if (control instanceof HTMLInputElement) {
+    if (control.type === 'hidden') return false;
+    if (control.type === 'radio') return control.checked && !control.defaultChecked;
+    return control.type === 'checkbox' ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
+  }
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue;
+  return control instanceof HTMLSelectElement && [...control.options].some(option => option.selected && !option.defaultSelected);
+}

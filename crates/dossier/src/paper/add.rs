@@ -210,12 +210,13 @@ pub(super) async fn post(here: Here, RawQuery(query): RawQuery, upload: Upload) 
     let (asked, producer) = asked(&here, query.as_deref())?;
     let (producer, vault) = store::see_vault(here.ground(), &here.actor, producer).await?;
     here.ground().access.require(&here.actor, "add-paper", &vault)?;
-    let (form, uploaded) = upload.receive("file").await?;
-    let made = match parse(&form, &here.ground().rules, here.ground().clock.today()) {
-        Ok(new) => add(here.ground(), &here.actor, (producer.id, &vault), new, &uploaded).await,
-        Err(refusal) => Err(refusal),
+    let mut form = asked.clone();
+    let made = async {
+        let uploaded = upload.receive_beside("file", &mut form).await?;
+        let new = parse(&form, &here.ground().rules, here.ground().clock.today())?;
+        add(here.ground(), &here.actor, (producer.id, &vault), new, &uploaded).await
     };
-    match made {
+    match made.await {
         Ok(id) => here.done(&next(&asked, id), "paper-added"),
         Err(refusal) => here.show_again(&page(&here, &producer, &form, Some(&refusal)), refusal),
     }

@@ -114,8 +114,12 @@ pub async fn show(here: &Here, subject: &Subject) -> Answer {
 /// Not allowed; what [`give`] refuses.
 pub async fn receive(here: &Here, subject: &Subject, upload: Upload) -> Answer {
     allowed(here, subject)?;
-    let (data, files) = upload.receive("evidence").await?;
-    match record(here, subject, &data, files.first()).await {
+    let mut data = FormData::default();
+    let recorded = async {
+        let files = upload.receive_beside("evidence", &mut data).await?;
+        record(here, subject, &data, files.first()).await
+    };
+    match recorded.await {
         Ok(consent) => here.done(&format!("/consents/{}", consent.id), "consent-given"),
         Err(refusal) => {
             here.show_again(&ConsentPage::of(here, subject, &data, Some(&refusal)).await?, refusal)

@@ -58,8 +58,9 @@ export class Person {
       const field = this.page.locator(`main [name="${name}"]:not([type=hidden])`);
       assert.ok((await field.count()) > 0, `${this.page.url()} has no field ${name}`);
       const kind = await field.first().evaluate(node => node.type || node.tagName.toLowerCase());
-      if (kind === 'radio' || kind === 'checkbox') {
-        for (const one of [value].flat()) await this.page.locator(`main [name="${name}"][value="${one}"]`).check({ force: true });
+      if (kind === 'radio') await this.page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true });
+      else if (kind === 'checkbox') {
+        for (const box of await field.all()) await box.setChecked([value].flat().includes(await box.getAttribute('value')), { force: true });
       } else if (kind === 'file') await field.setInputFiles(value);
       else if (kind.startsWith('select')) await field.selectOption(value);
       else await field.fill(value);
@@ -70,6 +71,58 @@ export class Person {
   async fillDay(name, day) {
     const [year, month, date] = day.split('-');
     await this.fill({ [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year });
+  }
+
+  /** Opens everything that is folded. */
+  async open() {
+    await this.page.evaluate(() => document.querySelectorAll('main details').forEach(part => (part.open = true)));
+  }
+
+  /** Opens a criterion of the self-assessment and chooses its points. */
+  async choose(criterion, points) {
+    const option = this.page.locator(`[name="mark-${criterion}"][value="${points}"]`);
+    const row = this.page.locator('details.crit', { has: option });
+    if (!(await row.evaluate(part => part.open))) await row.locator('summary').first().click();
+    // what depends on another criterion can be chosen once that one is saved
+    await this.page.locator(`[name="mark-${criterion}"][value="${points}"]:enabled`).waitFor({ state: 'attached' });
+    await option.check({ force: true });
+  }
+
+  /** Waits until everything that was typed is acknowledged. */
+  async saved() {
+    await this.page.waitForFunction(() => !Object.keys(localStorage).some(key => key.startsWith('sen:unsent')));
+  }
+
+  /** Marks a whole ballot through the door that the pages use. */
+  async markAll(id, marks) {
+    const csrf = await this.page.locator('[name=csrf]').first().inputValue();
+    for (const [criterion, points] of Object.entries(marks)) {
+      const answer = await this.fetch(`/ballots/${id}/${criterion}`, {
+        method: 'POST', form: { csrf, points: String(points) }, headers: { accept: 'application/json', origin: this.address },
+      });
+      assert.equal(answer.status, 200, `${criterion}: ${answer.bytes}`);
+    }
+  }
+
+  /** Sends a search. */
+  async ask() {
+    await Promise.all([this.page.waitForNavigation(), this.page.locator('main form[method=get] button').first().click()]);
+  }
+
+  /** Sends the form that has a field of this name. */
+  async sendWith(name) {
+    const button = this.page.locator('main form', { has: this.page.locator(`[name="${name}"]`) }).locator('button').first();
+    await Promise.all([this.page.waitForNavigation(), button.click()]);
+  }
+
+  /** Waits until a page that the program prepares behind the scenes says something. */
+  async appears(path, words) {
+    for (let tries = 0; tries < 40; tries += 1) {
+      await this.go(path);
+      if ((await this.text()).includes(words)) return;
+      await this.page.waitForTimeout(250);
+    }
+    assert.fail(`${path} never says ${words}`);
   }
 
   /** Sends the form of the page, or the one that goes to `action`; refused input fails with the words of the page. */

@@ -1,4 +1,5 @@
 // Starts the program on a fresh folder and database, and stops it as an operator does.
+import assert from 'node:assert/strict';
 import { spawn, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,27 +23,29 @@ export function install(database) {
   return {
     data,
     sen: (...args) => execFileSync(binary, [...args, ...place], { encoding: 'utf8' }),
+    verify: (file, keys) => execFileSync(binary, ['verify', file, '--keys', keys], { encoding: 'utf8', stdio: 'pipe' }),
     serve: () => start(['serve', ...place, '--listen', '127.0.0.1:0']),
     remove: () => rmSync(data, { recursive: true, force: true }),
   };
 }
 
-/** Serves from a fresh data folder; `stop` ends it with SIGTERM and gives its exit code. */
+/** Serves from a fresh data folder; `stop` ends it and removes the folder. */
 export async function serve(database) {
   const { serve, remove } = install(database);
   const program = await serve();
   return {
     address: program.address,
     async stop() {
-      const code = await program.stop();
+      await program.stop();
       remove();
-      return code;
     },
   };
 }
 
 async function start(args) {
-  const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const faults = [];
+  child.stderr.on('data', part => faults.push(...String(part).split('\n').filter(line => /ERROR|panicked/.test(line))));
   const ended = new Promise(done => child.on('exit', code => done(code)));
   const address = await new Promise((ready, failed) => {
     let text = '';
@@ -55,9 +58,11 @@ async function start(args) {
   });
   return {
     address,
+    /** Ends with SIGTERM, as an operator does: the exit code is 0, and nothing went wrong behind the pages. */
     async stop() {
       child.kill('SIGTERM');
-      return ended;
+      assert.equal(await ended, 0, 'SIGTERM ends the program with 0');
+      assert.deepEqual(faults, [], 'the log has no errors');
     },
   };
 }

@@ -16,6 +16,9 @@ use crate::seat::{self, Office, Seat};
 use crate::sitting::{self, Moment, Sitting, SittingId};
 use crate::{ballot, council, decision, interest};
 
+/// Days for which a result stands in the inbox of its producer.
+const TOLD_DAYS: i64 = 30;
+
 /// Sittings looked at, the newest first.
 const SITTINGS: u64 = 20;
 
@@ -49,6 +52,31 @@ async fn collect(here: &Here) -> Result<Vec<Task>> {
         }
     }
     tasks.extend(to_decide(here).await?);
+    tasks.extend(results(here).await?);
+    Ok(tasks)
+}
+
+/// What was decided lately for the producers one owns, works in or acts for: where the letter is.
+async fn results(here: &Here) -> Result<Vec<Task>> {
+    let consents = here.actor.consents.iter().map(|consent| consent.producer);
+    let producers: Vec<_> = here.actor.producers().chain(consents).collect();
+    if producers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let since = here.ground().clock.today().plus_days(-TOLD_DAYS);
+    let mut tasks = Vec::new();
+    for (item, decision) in decision::store::told_since(&here.reader(), producers, since).await? {
+        let case = case_file::load(&here.reader(), item.case_file_id).await?;
+        tasks.push(Task {
+            title: here.app.words.text(here.lang, "task-result", &[("product", case.product_name)]),
+            detail: decision.cited(),
+            href: format!("/dossiers/{}/letter.pdf", item.application_id),
+            action: here.t("task-result-action"),
+            due: None,
+            group: Urgency::Done,
+            subject: format!("case/{}", item.case_file_id),
+        });
+    }
     Ok(tasks)
 }
 

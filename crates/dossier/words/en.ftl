@@ -142,6 +142,7 @@ paper-cited-none = No criterion cites it.
 procedure-title = Procedure: { $product }
 procedure-due = Due { $day }
 dossier-step-returned = Returned: { $step }
+dossier-letter = Result letter
 dossier-submit-title = File the dossier
 dossier-submit-answer = What was done about it
 dossier-submit-pledge = A dossier filed on Sen has the same legal value as paper. Once filed it cannot be changed until it is returned.

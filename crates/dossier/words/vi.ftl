@@ -160,6 +160,7 @@ paper-cited-none = Chưa tiêu chí nào dẫn.
 procedure-title = Quy trình: { $product }
 procedure-due = Hạn { $day }
 dossier-step-returned = Trả lại: { $step }
+dossier-letter = Thông báo kết quả
 dossier-submit-title = Nộp hồ sơ
 dossier-submit-answer = Đã sửa thế nào
 dossier-submit-pledge = Hồ sơ nộp trên Sen có giá trị pháp lý như bản giấy. Sau khi nộp, hồ sơ không sửa được cho tới khi được trả lại.

@@ -1,6 +1,7 @@
 //! The program.
 
 mod command;
+mod demo;
 mod house;
 
 use std::process::ExitCode;

@@ -100,6 +100,30 @@ pub(super) fn grounds(rules: &ocop::Library, today: Day) -> Vec<(String, Both)> 
     grounds.map(|ground| (ground.id.clone(), Both::from(&ground.name))).collect()
 }
 
+/// Suspends a certificate from a decision's day on.
+///
+/// # Errors
+/// `not-allowed` for anyone but the office of the authority, or where it does not stand so; `before-issue`.
+pub async fn suspend(ground: &Ground, actor: &Actor, id: CertificateId, act: Act) -> Result<()> {
+    enter(ground, actor, &verdicts::load(&ground.reader(), id).await?.card()?, SUSPEND, act).await
+}
+
+/// Lifts a suspension.
+///
+/// # Errors
+/// Those of [`suspend`].
+pub async fn lift(ground: &Ground, actor: &Actor, id: CertificateId, act: Act) -> Result<()> {
+    enter(ground, actor, &verdicts::load(&ground.reader(), id).await?.card()?, LIFT, act).await
+}
+
+/// Revokes a certificate for good.
+///
+/// # Errors
+/// Those of [`suspend`].
+pub async fn revoke(ground: &Ground, actor: &Actor, id: CertificateId, act: Act) -> Result<()> {
+    enter(ground, actor, &verdicts::load(&ground.reader(), id).await?.card()?, REVOKE, act).await
+}
+
 /// Enters a decision: one event more, the projection rebuilt, other rooms told.
 pub(crate) async fn enter(ground: &Ground, actor: &Actor, card: &Card, verb: Verb, act: Act) -> Result<()> {
     let mut change = ground.change(actor, verb.intent, &resource(card)).await?;

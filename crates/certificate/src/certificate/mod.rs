@@ -3,7 +3,7 @@
 //! A certificate's row never changes. What happens to it is a row more in `certificate_event`; what it is worth on a
 //! day is computed ([`crate::state`]).
 
-pub(crate) mod act;
+pub mod act;
 mod decision;
 pub(crate) mod hear;
 pub mod issue;

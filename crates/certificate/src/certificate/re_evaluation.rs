@@ -11,7 +11,7 @@ use crate::near::ProductId;
 use crate::verdict::rebuild;
 
 /// Notes that an application for re-evaluation of a product was received: its newest certificate is pending from now.
-/// Noted twice, it is noted once.
+/// Noted twice, it is noted once. One that was filed on paper has no application here.
 ///
 /// # Errors
 /// The records are away.
@@ -19,9 +19,9 @@ pub async fn file_re_evaluation(
     ground: &Ground,
     actor: &Actor,
     product: ProductId,
-    application: ApplicationId,
+    application: impl Into<Option<ApplicationId>>,
 ) -> Result<()> {
-    note(ground, actor, product, application, EventKind::ReEvaluationFiled).await
+    note(ground, actor, product, application.into(), EventKind::ReEvaluationFiled).await
 }
 
 /// Notes that a re-evaluation ended without a new certificate.
@@ -34,14 +34,14 @@ pub async fn close_re_evaluation(
     product: ProductId,
     application: ApplicationId,
 ) -> Result<()> {
-    note(ground, actor, product, application, EventKind::ReEvaluationClosed).await
+    note(ground, actor, product, Some(application), EventKind::ReEvaluationClosed).await
 }
 
 async fn note(
     ground: &Ground,
     actor: &Actor,
     product: ProductId,
-    application: ApplicationId,
+    application: Option<ApplicationId>,
     kind: EventKind,
 ) -> Result<()> {
     let Some(newest) = store::of_product(&ground.reader(), product).await?.into_iter().next() else {
@@ -55,7 +55,7 @@ async fn note(
     let mut change = ground.change(actor, "note-re-evaluation", &resource).await?;
     let today = change.at().day();
     let row = event::ActiveModel {
-        application_id: Set(Some(application)),
+        application_id: Set(application),
         ..super::issue::blank(&change, kind, today, &actor.name)
     };
     store::add_event(&mut change, newest.id, row).await?;

@@ -19,7 +19,16 @@ pub(crate) use rebuild::REGISTER;
 pub use rebuild::rebuild_all;
 
 use axum::routing::get;
+use ground::{Reader, Result};
 use web::App;
+
+/// What a certificate's verdict shows now.
+///
+/// # Errors
+/// There is no such certificate.
+pub async fn card(reader: &Reader<'_>, id: crate::certificate::CertificateId) -> Result<Card> {
+    store::load(reader, id).await?.card()
+}
 
 pub(crate) fn routes() -> axum::Router<App> {
     axum::Router::new().route("/c/{code}", get(page::show))

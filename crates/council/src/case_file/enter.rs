@@ -99,7 +99,7 @@ pub(super) async fn show(here: Here, Path(id): Path<SittingId>) -> Answer {
         if store::is_heard(&here.reader(), application.id).await? {
             continue;
         }
-        let kind = here.t(&format!("kind-{}", application.kind));
+        let kind = here.t(&format!("dossier-kind-{}", application.kind));
         let number = application.registration_number.clone().unwrap_or_default();
         waiting.push(Line {
             id: application.id,

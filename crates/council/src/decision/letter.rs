@@ -13,6 +13,7 @@ use crate::case_file::{self, CaseFileId, Hearing};
 use crate::outcome::words::{criterion, points};
 use crate::outcome::{self, Counted};
 use crate::printing;
+use crate::subject::ApplicationId;
 
 /// The letter on one case, once a decision is signed.
 ///
@@ -129,6 +130,12 @@ fn lost(pack: &Pack, sheet: &Sheet, hearing: &Hearing, counted: &Counted) -> Vec
     }
     lines.sort_by_key(|(raise, step, _)| (*raise, *step));
     lines.into_iter().map(|(_, _, line)| line).collect()
+}
+
+/// `GET /dossiers/{id}/letter.pdf`: the same letter from the dossier, for who knows no councils.
+pub(super) async fn of_dossier(here: Here, Path(id): Path<ApplicationId>) -> Answer {
+    let item = store::on_application(&here.reader(), id).await?.ok_or_else(Refusal::not_found)?;
+    pdf(here, Path(item.case_file_id)).await
 }
 
 /// `GET /cases/{id}/letter.pdf`.

@@ -9,7 +9,7 @@ pub(crate) mod row;
 mod send_up;
 mod show;
 mod sign;
-mod store;
+pub(crate) mod store;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -73,4 +73,5 @@ pub(crate) fn routes() -> Router<App> {
         .route("/decisions/{id}/decision.pdf", get(papers::decision_pdf))
         .route("/decisions/{id}/submission.pdf", get(papers::submission_pdf))
         .route("/cases/{id}/letter.pdf", get(letter::pdf))
+        .route("/dossiers/{id}/letter.pdf", get(letter::of_dossier))
 }

@@ -16,20 +16,11 @@ pub(crate) fn points(number: Ratio<i64>) -> papers::Points {
     papers::Points::mean(sum, u32::try_from(*number.denom()).unwrap_or(1))
 }
 
-/// Number and wording of a criterion.
+/// Number and plain name of a criterion.
 pub(crate) fn criterion(sheet: &Sheet, pack: &Pack, id: &str, lang: ground::Lang) -> String {
     let Some((_, criterion)) = sheet.criterion(id) else { return id.to_owned() };
-    let plain = pack.key_name(&criterion.key).map(|name| dossier::application::said(name, lang).to_owned());
-    let name = match (&criterion.official, lang) {
-        (Some(official), ground::Lang::Vi) => Some(short(official)),
-        _ => None,
-    };
-    format!("{id}. {}", name.or(plain).unwrap_or_default())
-}
-
-// The decision's wording often goes on in brackets.
-fn short(official: &str) -> String {
-    official.split('(').next().unwrap_or(official).trim().to_owned()
+    let name = pack.key_name(&criterion.key).map(|name| dossier::application::said(name, lang));
+    format!("{id}. {}", name.or(criterion.official.as_deref()).unwrap_or_default())
 }
 
 /// One reason of a verdict.

@@ -63,7 +63,16 @@ pub async fn advise(ground: &Ground, actor: &Actor, seen: &Seen, new: NewAdvice)
 }
 
 /// Enters what a visit showed or a test said.
-async fn settle(ground: &Ground, actor: &Actor, seen: &Seen, id: AdviceId, outcome: String) -> Result<()> {
+///
+/// # Errors
+/// `not-allowed`; `not-found` for no note of this dossier.
+pub async fn settle(
+    ground: &Ground,
+    actor: &Actor,
+    seen: &Seen,
+    id: AdviceId,
+    outcome: String,
+) -> Result<()> {
     let mut change = ground.change(actor, "advise-dossier", &seen.resource).await?;
     let before = advice_row::Entity::find_by_id(id).one(&change.reader()).await?;
     let before =

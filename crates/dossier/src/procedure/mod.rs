@@ -18,8 +18,8 @@ use axum::routing::{get, post};
 use web::App;
 
 pub use accept::accept;
-pub use advice_row::AdviceKind;
-pub use advise::{NewAdvice, advise, report};
+pub use advice_row::{AdviceId, AdviceKind};
+pub use advise::{NewAdvice, advise, report, settle};
 pub use receive::receive;
 pub use screen::{Forwarded, forward, screen};
 pub use send_back::{ReturnItem, send_back};

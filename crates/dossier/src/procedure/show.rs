@@ -122,6 +122,8 @@ pub struct ProcedurePage {
     pub producer: String,
     /// Where it stands.
     pub stage: Tag,
+    /// The council's result was decided.
+    pub is_over: bool,
     /// The registration number.
     pub registration_number: Option<String>,
     /// Until when the step at hand is to be done.
@@ -192,6 +194,7 @@ async fn fill(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refusa
         product: application.product_name.clone(),
         producer: application.producer_name.clone(),
         stage: stage_tag(here, application),
+        is_over: matches!(application.stage, Stage::Centre | Stage::Closed),
         registration_number: application.registration_number.clone(),
         due: due.map(Day::people),
         steps: steps(here, &walked),

@@ -184,6 +184,27 @@ pub(crate) async fn post(here: Here, Path(id): Path<ApplicationId>, Posted(form)
     }
 }
 
+/// Takes a citation out again.
+///
+/// # Errors
+/// `dossier-in-procedure`, `not-allowed`; `not-found` for no citation of this dossier.
+pub async fn drop_citation(
+    ground: &Ground,
+    actor: &Actor,
+    seen: &Seen,
+    citation: CitationId,
+) -> Result<citation_row::Model> {
+    seen.must_be_open()?;
+    let found = citation_row::Entity::find_by_id(citation).one(&ground.reader()).await?;
+    let found =
+        found.filter(|row| row.application_id == seen.application.id).ok_or_else(Refusal::not_found)?;
+    let mut change = ground.change(actor, "drop-citation", &seen.resource).await?;
+    change.say("criterion", &found.criterion);
+    change.remove::<citation_row::ActiveModel>(found.clone()).await?;
+    change.commit().await?;
+    Ok(found)
+}
+
 /// `POST /dossiers/{id}/citations/{citation}/drop`.
 pub(crate) async fn drop_post(
     here: Here,
@@ -191,13 +212,7 @@ pub(crate) async fn drop_post(
     Posted(_): Posted,
 ) -> Answer {
     let seen = application::see(here.ground(), &here.reader(), &here.actor, id).await?;
-    seen.must_be_open()?;
-    let found = citation_row::Entity::find_by_id(citation).one(&here.reader()).await?;
-    let found = found.filter(|row| row.application_id == id).ok_or_else(Refusal::not_found)?;
-    let mut change = here.ground().change(&here.actor, "drop-citation", &seen.resource).await?;
-    let place = anchor(&found.criterion.as_str().into());
-    change.say("criterion", &found.criterion);
-    change.remove::<citation_row::ActiveModel>(found).await?;
-    change.commit().await?;
+    let dropped = drop_citation(here.ground(), &here.actor, &seen, citation).await?;
+    let place = anchor(&dropped.criterion.as_str().into());
     here.done(&format!("/dossiers/{id}#{place}"), "citation-dropped")
 }

@@ -23,7 +23,7 @@ use web::App;
 
 pub(crate) use changes::copy;
 pub use citation_row::{CitationId, Model as Citation};
-pub use cite::{NewCitation, cite};
+pub use cite::{NewCitation, cite, drop_citation};
 pub use comment::comment;
 pub use gaps::{Gaps, gaps};
 pub use mark::{Marked, Wanted, mark};

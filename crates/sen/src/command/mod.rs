@@ -1,5 +1,6 @@
 //! The command line: one file a call.
 
+mod demo;
 mod grade;
 mod journal;
 mod key;
@@ -55,6 +56,8 @@ enum Call {
     Grade(grade::GradeArgs),
     /// Serves the pages until it is told to stop.
     Serve(serve::ServeArgs),
+    /// Loads the demo province into an empty data folder and prints the logins.
+    Demo(demo::DemoArgs),
     /// Shows the configuration in force and where each value came from.
     Config(settings::ConfigArgs),
     /// The hash-chained journal.
@@ -81,6 +84,7 @@ pub(crate) fn run() -> ExitCode {
         Call::Rules(call) => rules::run(&call, lang),
         Call::Grade(args) => grade::run(&args, lang),
         Call::Serve(args) => serve::run(&args),
+        Call::Demo(args) => demo::run(&args, lang),
         Call::Config(args) => settings::run(&args),
         Call::Journal(call) => journal::run(&call, lang),
         Call::Places(call) => places::run(&call, lang),

@@ -7,10 +7,11 @@ use std::process::{Child, Command, Stdio};
 
 const SEN: &str = env!("CARGO_BIN_EXE_sen");
 
-struct Serving(Child, String);
+/// The program while it serves.
+pub(crate) struct Serving(Child, String);
 
 impl Serving {
-    fn on(data: &Path) -> Self {
+    pub(crate) fn on(data: &Path) -> Self {
         let mut child = Command::new(SEN)
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
@@ -25,14 +26,24 @@ impl Serving {
     }
 
     fn get(&self, path: &str) -> String {
+        self.ask("GET", path, "", "")
+    }
+
+    /// One request: its method, address, further head lines (each with its line break) and body.
+    pub(crate) fn ask(&self, method: &str, path: &str, head: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(&self.1).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: sen\r\nConnection: close\r\n\r\n").unwrap();
+        let length = body.len();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: sen\r\nConnection: close\r\nContent-Length: {length}\r\n{head}\r\n{body}"
+        )
+        .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
     }
 
-    fn terminate(mut self) -> Option<i32> {
+    pub(crate) fn terminate(mut self) -> Option<i32> {
         Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
         self.0.wait().unwrap().code()
     }

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { file } from './paper.mjs';
+import { file, photo } from './paper.mjs';
 import { Person, launch } from './person.mjs';
 import { databases, install } from './program.mjs';
 
@@ -84,6 +84,10 @@ for (const database of databases) {
       await van.fill({ name: product, set_number: '14', unit: 'chai 500 ml', story: 'Nghề nấu rượu của làng bột Sa Đéc.' });
       await van.send();
       await van.isWell(picture('product'));
+      // a photo as a telephone takes it, some megabytes
+      await van.fill({ caption: 'Chai Sa Đéc Tửu', photos: { name: 'chai.png', mimeType: 'image/png', buffer: photo(1100) } });
+      await van.sendWith('photos');
+      await van.sees('Chai Sa Đéc Tửu');
       // search that needs no accents
       await van.go('/register/products?q=sa+dec+tuu');
       await van.sees(product);

@@ -28,11 +28,24 @@ const INBOX: &[people::inbox::Source] =
 const NAV: &[NavEntry] = &[
     NavEntry { href: "/inbox", label: "nav-inbox", shown: |_| true, public: false },
     NavEntry { href: "/dossiers", label: "nav-dossiers", shown: |_| true, public: false },
+    NavEntry {
+        href: "/register/producers",
+        label: "nav-producers",
+        shown: keeps_the_register,
+        public: false,
+    },
+    NavEntry { href: "/register/products", label: "nav-products", shown: keeps_the_register, public: false },
     NavEntry { href: "/councils", label: "nav-councils", shown: sees_councils, public: false },
     NavEntry { href: "/certificates", label: "nav-certificates", shown: |_| true, public: false },
     NavEntry {
         href: "/accounts",
         label: "nav-accounts",
+        shown: |actor| actor.is(Role::Administrator),
+        public: false,
+    },
+    NavEntry {
+        href: "/places",
+        label: "nav-places",
         shown: |actor| actor.is(Role::Administrator),
         public: false,
     },
@@ -51,6 +64,11 @@ const SEN: Room = Room {
     workers: &[],
     subscribers: &[],
 };
+
+fn keeps_the_register(actor: &Actor) -> bool {
+    let roles = [Role::Officer, Role::Volunteer, Role::Owner, Role::Member, Role::Inspector];
+    roles.into_iter().any(|role| actor.is(role))
+}
 
 fn sees_councils(actor: &Actor) -> bool {
     let roles =

@@ -1,6 +1,7 @@
 //! Uploads: fields first, then files, each streamed to disk within its limits.
 
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::multipart::Field;
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use ground::files::{Incoming, Received};
 use ground::{Refusal, RefusalKind};
 
@@ -9,6 +10,8 @@ use crate::{App, FormData, Here, Stop};
 
 /// Most files of one upload.
 const FILES: usize = 50;
+/// Most bytes of all typed fields of one upload.
+const TYPED_BYTES: usize = 256 * 1024;
 
 /// A form with files, not yet read.
 pub struct Upload {
@@ -31,7 +34,9 @@ impl FromRequest<App> for Upload {
     async fn from_request(request: Request, app: &App) -> Result<Self, Stop> {
         let (parts, body) = request.into_parts();
         let here = Here::of(&parts, app);
-        let request = Request::from_parts(parts, body);
+        let mut request = Request::from_parts(parts, body);
+        // The limits here are per file and per field, and the body is never held whole.
+        DefaultBodyLimit::disable().apply(&mut request);
         let parts = Multipart::from_request(request, app)
             .await
             .map_err(|_| Refusal::new(RefusalKind::Invalid, "form-unreadable"))?;
@@ -63,14 +68,13 @@ impl Upload {
         let config = &self.here.app.ground.config;
         let limits =
             Incoming { field, bytes: config.upload_megabytes * 1_000_000, pages: config.upload_pages };
-        let mut files = Vec::new();
+        let (mut files, mut left) = (Vec::new(), TYPED_BYTES);
         while let Some(part) =
             self.parts.next_field().await.map_err(|_| Refusal::field(field, "file-broken-off"))?
         {
             let name = part.name().unwrap_or_default().to_owned();
             let Some(file_name) = part.file_name().map(str::to_owned) else {
-                let text = part.text().await.map_err(|_| Refusal::new(RefusalKind::TooLarge, "too-large"))?;
-                data.push(name, text);
+                data.push(name, typed(part, &mut left).await?);
                 continue;
             };
             // A browser sends an empty part for a file that was not chosen.
@@ -102,12 +106,11 @@ impl Upload {
         most_bytes: usize,
     ) -> ground::Result<(FormData, String, Vec<u8>)> {
         let broken_off = |_| Refusal::field(field, "file-broken-off");
-        let (mut data, mut rows) = (FormData::default(), None);
+        let (mut data, mut rows, mut left) = (FormData::default(), None, TYPED_BYTES);
         while let Some(mut part) = self.parts.next_field().await.map_err(broken_off)? {
             let name = part.name().unwrap_or_default().to_owned();
             let Some(file_name) = part.file_name().map(str::to_owned) else {
-                let text = part.text().await.map_err(|_| Refusal::new(RefusalKind::TooLarge, "too-large"))?;
-                data.push(name, text);
+                data.push(name, typed(part, &mut left).await?);
                 continue;
             };
             prove_token(&self.here, data.get("csrf"))?;
@@ -135,4 +138,16 @@ fn of_file(mut refusal: Refusal, name: &str) -> Refusal {
         problem.params.push(("name", name.to_owned()));
     }
     refusal
+}
+
+/// A typed field, within what is left for all of them.
+async fn typed(mut part: Field<'_>, left: &mut usize) -> ground::Result<String> {
+    let mut bytes = Vec::new();
+    let broken = |_| Refusal::new(RefusalKind::Invalid, "form-unreadable");
+    while let Some(chunk) = part.chunk().await.map_err(broken)? {
+        *left =
+            left.checked_sub(chunk.len()).ok_or_else(|| Refusal::new(RefusalKind::TooLarge, "too-large"))?;
+        bytes.extend_from_slice(&chunk);
+    }
+    String::from_utf8(bytes).map_err(|_| Refusal::new(RefusalKind::Invalid, "form-unreadable"))
 }

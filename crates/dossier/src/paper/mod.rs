@@ -13,7 +13,6 @@ pub(crate) mod vouching_row;
 mod withdraw;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use web::App;
 
@@ -34,5 +33,4 @@ pub(crate) fn routes() -> Router<App> {
         .route("/papers/{id}/pages/{n}", get(pages::show))
         .route("/papers/{id}/vouch", post(vouch::post))
         .route("/papers/{id}/withdraw", post(withdraw::post))
-        .layer(DefaultBodyLimit::disable())
 }

@@ -31,12 +31,12 @@ export class Person {
   }
 
   /** Signs in; with a one-time password, chooses the lasting one at once. */
-  async signIn(login, secret = password) {
+  async signIn(login, secret = password, lasting = password) {
     await this.go('/sign-in');
     await this.fill({ login, password: secret });
     await this.send();
-    if (secret !== password) {
-      await this.fill({ present: secret, new: password, again: password });
+    if (secret !== lasting) {
+      await this.fill({ present: secret, new: lasting, again: lasting });
       await this.send();
     }
     return this;
@@ -50,6 +50,11 @@ export class Person {
   /** Follows a link with these words. */
   async follow(words) {
     await Promise.all([this.page.waitForNavigation(), this.page.getByRole('link', { name: words }).first().click()]);
+  }
+
+  /** Follows the name of a record in a table. */
+  async enter(name) {
+    await Promise.all([this.page.waitForNavigation(), this.page.locator('main tbody a', { hasText: name }).first().click()]);
   }
 
   /** Fills fields by name: text, choices, boxes, and files as `{ name, mimeType, buffer }`. */

@@ -22,7 +22,7 @@ export function install(database) {
   }
   return {
     data,
-    sen: (...args) => execFileSync(binary, [...args, ...place], { encoding: 'utf8' }),
+    sen: (...args) => execFileSync(binary, [...args, ...place], { encoding: 'utf8', stdio: 'pipe' }),
     verify: (file, keys) => execFileSync(binary, ['verify', file, '--keys', keys], { encoding: 'utf8', stdio: 'pipe' }),
     serve: () => start(['serve', ...place, '--listen', '127.0.0.1:0']),
     remove: () => rmSync(data, { recursive: true, force: true }),

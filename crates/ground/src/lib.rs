@@ -75,6 +75,9 @@ impl Ground {
         let migrations: Vec<_> = rooms.iter().flat_map(|room| room.migrations).copied().collect();
         records.migrate(&migrations).await?;
         let files = files::Files::in_folder(&config.path("files")).map_err(OpenError::Files)?;
+        if let Err(error) = files.clear_broken_off(clock.now()) {
+            tracing::warn!(%error, "clearing uploads that were broken off");
+        }
         Ok(Self {
             config: Arc::new(config),
             clock,

@@ -217,7 +217,6 @@ problem-register-place-not-yours = This place is beyond your own. Ask its office
 problem-register-looks-like-another = It may be known already. Look at those alike and tick them if they surely are others
 problem-register-looks-like = It may be known already: { $names }. Put x in the column “Not the one known” if it surely is another
 problem-register-not-a-photo = { $name } is no photo. Choose a JPEG, PNG or WebP file
-problem-register-photo-broken = The photo { $name } is damaged and does not open. Take or save it again
 problem-register-too-many-photos = A product has at most { $most } photos. Remove some first
 problem-register-rows-unreadable = The file cannot be read. Save it as CSV (UTF-8) or .xlsx
 problem-register-rows-open-quote = Row { $row }: a quotation mark opens and never closes. Close it or remove it

@@ -217,7 +217,6 @@ problem-register-place-not-yours = Nơi này ngoài phạm vi của bạn. Nhờ
 problem-register-looks-like-another = Có thể đã có. Xem các mục trùng, đánh dấu nếu chắc chắn là khác
 problem-register-looks-like = Có thể đã có: { $names }. Ghi x ở cột “Khác mục đã có” nếu chắc chắn là khác
 problem-register-not-a-photo = { $name } không phải ảnh. Chọn tệp JPEG, PNG hoặc WebP
-problem-register-photo-broken = Ảnh { $name } bị hỏng, không mở được. Chụp lại hoặc lưu lại rồi gửi
 problem-register-too-many-photos = Mỗi sản phẩm tối đa { $most } ảnh. Bỏ bớt ảnh cũ trước
 problem-register-rows-unreadable = Không đọc được tệp. Lưu lại dạng CSV (UTF-8) hoặc .xlsx
 problem-register-rows-open-quote = Dòng { $row }: có dấu ngoặc kép mở mà không đóng. Thêm dấu đóng hoặc bỏ dấu mở

@@ -1,10 +1,11 @@
 //! The composition: which rooms there are, in the order in which they stand on each other.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::command::Lang;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, State};
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
@@ -126,7 +127,13 @@ pub(crate) fn router(app: &App) -> Router {
         .with_state(app.clone())
 }
 
-// Migrations are done before the first request is taken.
-async fn healthy() -> &'static str {
-    "ok\n"
+/// How long `/healthz` waits for the records before it says that they are away.
+const HEALTH_TIME: Duration = Duration::from_secs(3);
+
+// Migrations are done before the first request is taken; afterwards the records may still go away.
+async fn healthy(State(app): State<App>) -> (StatusCode, &'static str) {
+    match tokio::time::timeout(HEALTH_TIME, app.ground.records.answer()).await {
+        Ok(Ok(())) => (StatusCode::OK, "ok\n"),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "records unavailable\n"),
+    }
 }

@@ -10,6 +10,9 @@ use serde_json::json;
 
 use crate::{App, Frame, Here, see_other};
 
+/// When to try again what is away for the moment, in seconds.
+const RETRY_SECONDS: u16 = 10;
+
 /// The page of a refusal.
 #[derive(Template)]
 #[template(path = "refused.html")]
@@ -40,7 +43,12 @@ pub async fn show_refusals(State(app): State<App>, request: Request, next: Next)
         let next: String = form_urlencoded::byte_serialize(address.as_bytes()).collect();
         return see_other(&format!("/sign-in?next={next}"));
     }
-    here.refused(response.status(), refusal)
+    let away = refusal.kind == RefusalKind::Unavailable;
+    let mut shown = here.refused(response.status(), refusal);
+    if away {
+        shown.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(RETRY_SECONDS));
+    }
+    shown
 }
 
 impl Here {

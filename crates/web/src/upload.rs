@@ -82,9 +82,11 @@ impl Upload {
                 return Err(Refusal::field(field, "file-too-many"));
             }
             let ground = &self.here.app.ground;
-            let file = ground.files.receive(part, limits, ground.clock.new_id()).await?;
             let bare = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
-            files.push(Uploaded { name: bare.chars().take(200).collect(), file });
+            let name: String = bare.chars().take(200).collect();
+            let received = ground.files.receive(part, limits, ground.clock.new_id()).await;
+            let file = received.map_err(|refusal| of_file(refusal, &name))?;
+            files.push(Uploaded { name, file });
         }
         prove_token(&self.here, data.get("csrf"))?;
         Ok(files)
@@ -125,4 +127,12 @@ impl Upload {
         let (name, bytes) = rows.ok_or_else(|| Refusal::field(field, "file-empty"))?;
         Ok((data, name, bytes))
     }
+}
+
+// Of several files sent together, the sentence says which is meant.
+fn of_file(mut refusal: Refusal, name: &str) -> Refusal {
+    for problem in &mut refusal.fields {
+        problem.params.push(("name", name.to_owned()));
+    }
+    refusal
 }

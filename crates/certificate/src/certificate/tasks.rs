@@ -8,7 +8,6 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, QueryOrder, QuerySelect};
 use web::Here;
 
-use super::list::places_of;
 use super::model::resource;
 use crate::state::{Standing, Window};
 use crate::verdict::Card;
@@ -30,7 +29,8 @@ pub fn tasks(here: &Here) -> Pin<Box<dyn Future<Output = Result<Vec<Task>>> + Se
 async fn collect(here: &Here) -> Result<Vec<Task>> {
     let mut producers: Vec<_> = here.actor.producers().collect();
     producers.extend(here.actor.consents.iter().map(|consent| consent.producer));
-    let places = places_of(&here.actor);
+    // Others see certificates too, but a renewal is for its producer and the officers of its place to do.
+    let places: Vec<_> = here.actor.places_as(Role::Officer).collect();
     if producers.is_empty() && places.is_empty() {
         return Ok(Vec::new());
     }

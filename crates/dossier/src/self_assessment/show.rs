@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::Path;
+use ground::journal::of_record;
 use ground::{Day, Resource};
 use ocop::path::{Effort, to_next_star};
 use ocop::sheet::CriterionKey;
 use serde::Serialize;
-use web::parts::{Tag, Verdict};
+use web::parts::{Moment, Tag, Verdict, history};
 use web::table::Link;
 use web::{Answer, Behalf, Frame, Here};
 
@@ -106,6 +107,8 @@ pub struct DossierPage {
     pub told: Vec<Told>,
     /// Comments on the whole.
     pub comments: Vec<Said>,
+    /// Who did what, and for whom.
+    pub history: Vec<Moment>,
 }
 
 /// The frame of a page of a dossier, with the band where the reader acts for the producer.
@@ -142,6 +145,7 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
     let comments = store::comments(&reader, application.id).await?;
     let changed = changes::since(&reader, &rules, application, &marks).await?;
     let told = store::narrative(&reader, application.id).await?;
+    let lines = of_record(&reader, &here.actor, "dossier", &application.id.to_string()).await?;
     let today = here.ground().clock.today();
     let is_open = application.stage.is_open();
     let may_write = is_open && here.may("mark-dossier", resource);
@@ -197,6 +201,7 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
         sections: sections(here, &sources),
         told: told_parts(here, application.kind, &told),
         comments: comments.iter().filter(|comment| comment.criterion.is_none()).map(said_by).collect(),
+        history: history(here, &lines),
     })
 }
 

@@ -96,12 +96,19 @@ impl Access {
         }
     }
 
-    /// Every intent with the type of thing it is for, as the access table lists them.
+    /// Every intent, in alphabetical order.
     pub fn intents(&self) -> Vec<String> {
         let mut names: Vec<String> =
             self.schema.actions().map(|uid| uid.id().unescaped().to_owned()).collect();
         names.sort();
         names
+    }
+
+    /// The Cedar types of the things an intent is for.
+    pub fn things_of(&self, intent: &str) -> Vec<String> {
+        let action = uid("Action", intent).ok();
+        let types = action.as_ref().and_then(|action| self.schema.resources_for_action(action));
+        types.into_iter().flatten().map(ToString::to_string).collect()
     }
 
     fn decide(

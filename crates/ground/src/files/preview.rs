@@ -93,7 +93,7 @@ impl Files {
     }
 }
 
-fn decode(content: &[u8]) -> Result<DynamicImage> {
+pub(super) fn decode(content: &[u8]) -> Result<DynamicImage> {
     let mut reader =
         ImageReader::new(Cursor::new(content)).with_guessed_format().map_err(Refusal::unexpected)?;
     let mut limits = Limits::default();

@@ -10,10 +10,13 @@ use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
 
 use super::{FileHash, FileKind, Files, content};
-use crate::{FieldProblem, Refusal, RefusalKind, Result};
+use crate::{FieldProblem, Instant, Refusal, RefusalKind, Result};
 
 /// Most pixels of one image; a bomb of a few kilobytes can otherwise unfold into gigabytes.
 pub(super) const IMAGE_PIXELS: u64 = 60_000_000;
+
+/// After so long a partial file is of no upload under way, in this process or another.
+const BROKEN_OFF_SECONDS: i64 = 86_400;
 
 /// Limits of one upload.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +56,22 @@ impl Drop for Partial {
 }
 
 impl Files {
+    /// Removes what uploads left that a kill or a power cut broke off long ago; those under way are younger.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub(crate) fn clear_broken_off(&self, now: Instant) -> std::io::Result<()> {
+        for partial in std::fs::read_dir(&self.incoming)? {
+            let partial = partial?;
+            let written = partial.metadata()?.modified()?.duration_since(std::time::UNIX_EPOCH);
+            let written = written.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX));
+            if now.micros() / 1_000_000 - written > BROKEN_OFF_SECONDS {
+                drop(Partial(partial.path()));
+            }
+        }
+        Ok(())
+    }
+
     /// Takes a stream in. The content is on disk before this returns.
     ///
     /// # Errors
@@ -121,5 +140,7 @@ fn pages(kind: FileKind, whole: &Bytes) -> Option<u32> {
     }
     let reader = image::ImageReader::new(std::io::Cursor::new(whole)).with_guessed_format().ok()?;
     let (width, height) = reader.into_dimensions().ok()?;
-    (u64::from(width) * u64::from(height) <= IMAGE_PIXELS && width > 0 && height > 0).then_some(1)
+    let fits = u64::from(width) * u64::from(height) <= IMAGE_PIXELS && width > 0 && height > 0;
+    // A head without its picture would be kept and never be seen.
+    (fits && super::preview::decode(whole).is_ok()).then_some(1)
 }

@@ -22,14 +22,20 @@ const FAULT_CHARACTERS: usize = 500;
 
 /// Runs jobs and delivers facts until told to stop; what is under way is finished.
 pub async fn run(ground: Ground, registry: Registry, mut stop: tokio::sync::watch::Receiver<bool>) {
-    if let Err(error) = resume(&ground).await {
-        tracing::error!(%error, "taking up interrupted jobs");
-    }
+    // After a start, and after the database was away in the middle of a job, jobs stand as running that no one runs.
+    let mut interrupted = true;
     while !*stop.borrow() {
-        match due_now(&ground, &registry).await {
-            Ok(true) => continue,
-            Ok(false) => {}
-            Err(error) => tracing::warn!(%error, "running jobs"),
+        match again(&ground, &registry, interrupted).await {
+            Ok(any) => {
+                interrupted = false;
+                if any {
+                    continue;
+                }
+            }
+            Err(error) => {
+                interrupted = true;
+                tracing::warn!(%error, "running jobs");
+            }
         }
         tokio::select! {
             () = ground.jobs.bell.notified() => {}
@@ -37,6 +43,13 @@ pub async fn run(ground: Ground, registry: Registry, mut stop: tokio::sync::watc
             _ = stop.changed() => {}
         }
     }
+}
+
+async fn again(ground: &Ground, registry: &Registry, interrupted: bool) -> Result<bool> {
+    if interrupted {
+        resume(ground).await?;
+    }
+    due_now(ground, registry).await
 }
 
 /// Runs everything that is due now; returns whether there was anything. Tests and the demo call it in place of `run`.
@@ -98,7 +111,7 @@ async fn attempt(ground: &Ground, registry: &Registry, job: Model) -> Result<()>
     Ok(())
 }
 
-// A job that was running when the program ended starts again.
+// A job that was running when the program ended, or lost its database, starts again.
 async fn resume(ground: &Ground) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::State, Expr::value(State::Waiting))

@@ -12,8 +12,10 @@ use crate::Result;
 const SQLITE_READERS: u32 = 4;
 /// Connections to PostgreSQL for changes, and as many again for reads.
 const POSTGRES_CONNECTIONS: u32 = 12;
-/// How long a request waits for a connection before the page says that the records are away.
-const ACQUIRE_SECONDS: u64 = 10;
+/// How long a request waits for the one writer of SQLite before the page says that the records are away.
+const SQLITE_WAIT: Duration = Duration::from_secs(10);
+/// How long a request waits for a connection to PostgreSQL, also to a server that just restarts.
+const POSTGRES_WAIT: Duration = Duration::from_secs(5);
 /// Kilobytes of SQLite's page cache a connection.
 const SQLITE_CACHE_KIB: &str = "-4096";
 
@@ -65,6 +67,14 @@ impl Records {
         if self.is_sqlite() { "sqlite" } else { "postgres" }
     }
 
+    /// Asks the database whether it is there; a writer at work does not matter.
+    ///
+    /// # Errors
+    /// `records-unavailable`.
+    pub async fn answer(&self) -> Result<()> {
+        Ok(self.read.ping().await?)
+    }
+
     /// Closes both sides; what was acknowledged is on disk already.
     pub async fn close(self) {
         for side in [self.write, self.read] {
@@ -75,16 +85,13 @@ impl Records {
     }
 }
 
-fn shared(options: &mut ConnectOptions) {
-    options
-        .sqlx_logging(false)
-        .acquire_timeout(Duration::from_secs(ACQUIRE_SECONDS))
-        .connect_timeout(Duration::from_secs(ACQUIRE_SECONDS));
+fn shared(options: &mut ConnectOptions, wait: Duration) {
+    options.sqlx_logging(false).acquire_timeout(wait).connect_timeout(wait);
 }
 
 fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    shared(&mut options);
+    shared(&mut options, SQLITE_WAIT);
     options
         .max_connections(connections)
         .min_connections(1)
@@ -97,7 +104,7 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
             .pragma("foreign_keys", "ON")
             .pragma("cache_size", SQLITE_CACHE_KIB)
             .pragma("temp_store", "MEMORY")
-            .busy_timeout(Duration::from_secs(ACQUIRE_SECONDS));
+            .busy_timeout(SQLITE_WAIT);
         if read_only { sqlx.pragma("query_only", "ON") } else { sqlx }
     });
     options
@@ -105,7 +112,7 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
 
 fn postgres(url: &str, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
-    shared(&mut options);
+    shared(&mut options, POSTGRES_WAIT);
     options.max_connections(POSTGRES_CONNECTIONS).min_connections(1).test_before_acquire(true);
     options.map_sqlx_postgres_opts(move |sqlx| {
         let mode = if read_only { "on" } else { "off" };

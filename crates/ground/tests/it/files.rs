@@ -1,10 +1,12 @@
 //! Files are taken by content, within limits, and kept once.
 
+use std::time::{Duration, UNIX_EPOCH};
+
 use bytes::Bytes;
 use futures::stream;
 use ground::files::{FileKind, Files, Incoming, Photo};
 use ground::testing::{Bed, system};
-use ground::{Resource, both};
+use ground::{Clock, Config, Ground, Instant, Resource, both};
 use image::{DynamicImage, ImageFormat};
 
 use crate::note::{ROOMS, rules};
@@ -45,6 +47,22 @@ both!(a_file_is_told_by_its_content_and_kept_once, rules(), ROOMS, async |bed: &
 both!(what_is_no_paper_and_no_photo_is_refused_at_its_field, rules(), ROOMS, async |bed: &Bed| {
     assert_eq!(refused(bed, b"<svg onload=alert(1)>".to_vec()).await, "file-kind");
     assert_eq!(refused(bed, b"%PDF-1.7 and then nothing".to_vec()).await, "file-broken");
+    assert_eq!(refused(bed, png()[..60].to_vec()).await, "file-broken");
     assert_eq!(refused(bed, Vec::new()).await, "file-empty");
     assert_eq!(refused(bed, vec![0; 1_000_001]).await, "file-too-large");
 });
+
+#[tokio::test]
+async fn what_a_kill_left_of_an_upload_is_gone_a_day_later_and_one_under_way_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let incoming = folder.path().join("files/incoming");
+    std::fs::create_dir_all(&incoming).unwrap();
+    let clock = Clock::standing(Instant::from_micros(1_800_000_000_000_000));
+    for (name, hours) in [("broken-off", 25), ("under-way", 1)] {
+        let file = std::fs::File::create(incoming.join(name)).unwrap();
+        let written = UNIX_EPOCH + Duration::from_secs(1_800_000_000 - hours * 3_600);
+        file.set_modified(written).unwrap();
+    }
+    Ground::open(Config::in_folder(folder.path()), clock, rules(), ROOMS).await.unwrap();
+    assert!(!incoming.join("broken-off").exists() && incoming.join("under-way").exists());
+}

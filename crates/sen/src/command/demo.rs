@@ -1,5 +1,6 @@
 //! `sen demo`: loads the demo province into an empty data folder and prints the logins.
 
+use std::cell::RefCell;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -39,13 +40,25 @@ pub(crate) fn run(args: &DemoArgs, lang: Lang) -> anyhow::Result<Outcome> {
             complain(&used(&data, lang));
             return Ok(Outcome::Unusable);
         }
-        let loaded = Box::pin(demo::load(&ground, &complain)).await;
+        let loaded = Box::pin(demo::load(&ground, &by_month())).await;
         ground.records.close().await;
         let text = logins(&loaded?, lang)?;
         std::fs::write(data.join(LOGINS), &text).with_context(|| data.join(LOGINS).display().to_string())?;
         say(&text)?;
         Ok(Outcome::Done)
     })
+}
+
+/// Says how far the play is, a line a month.
+fn by_month() -> impl Fn(&str) {
+    let said = RefCell::new(String::new());
+    move |line: &str| {
+        let month = line.get(..7).unwrap_or(line);
+        if *said.borrow() != month {
+            complain(month);
+            month.clone_into(&mut said.borrow_mut());
+        }
+    }
 }
 
 fn holds_anything(data: &Path) -> anyhow::Result<bool> {

@@ -2,12 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, missing_docs, reason = "tests")]
 
+mod access_matrix;
 mod demo;
+mod faults;
 mod grade;
 mod grade_refused;
 mod grade_tables;
 mod places;
+mod rooms;
 mod rules;
+mod schema;
 mod serve;
 mod tidy;
 mod world;

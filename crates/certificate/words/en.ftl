@@ -61,7 +61,7 @@ event-late = { $days ->
 # The three acts
 act-suspend = Suspend
 act-suspend-title = Enter a decision of suspension
-act-suspend-explained = From the day below, everyone who scans the code sees that the certificate is suspended. The days for a decision of revocation count from the conclusion.
+act-suspend-explained = From the day below, everyone who scans the code sees that the certificate is suspended, until that is lifted. Where there is a conclusion already, the days for a decision of revocation count from it.
 act-suspend-submit = Suspend this certificate
 act-lift = Lift the suspension
 act-lift-title = Enter a decision that lifts the suspension
@@ -81,6 +81,8 @@ act-concluded = Date of the conclusion
 act-concluded-hint = The day of the inspection's conclusion, or the day the commune confirmed that production stopped
 act-reason = A note for the office
 act-reason-hint = Not shown on public pages
+act-reason-why = Reason for the suspension
+act-reason-why-hint = Not shown on public pages
 act-leave = Go back
 said-certificate-suspend = Suspended. The public page has changed.
 said-certificate-lift = Suspension lifted. The public page has changed.

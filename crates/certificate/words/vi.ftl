@@ -55,7 +55,7 @@ event-late = chậm { $days } ngày so với hạn
 # Ba quyết định
 act-suspend = Đình chỉ
 act-suspend-title = Nhập quyết định đình chỉ
-act-suspend-explained = Từ ngày ghi dưới đây, ai quét mã cũng thấy giấy đang bị đình chỉ. Hạn ra quyết định thu hồi đếm từ ngày kết luận.
+act-suspend-explained = Từ ngày ghi dưới đây, ai quét mã cũng thấy giấy đang bị đình chỉ, cho đến khi gỡ. Đã có kết luận thì hạn ra quyết định thu hồi đếm từ ngày kết luận.
 act-suspend-submit = Đình chỉ giấy này
 act-lift = Gỡ đình chỉ
 act-lift-title = Nhập quyết định gỡ đình chỉ
@@ -75,6 +75,8 @@ act-concluded = Ngày kết luận
 act-concluded-hint = Ngày có kết luận của cơ quan kiểm tra, hoặc ngày phường xác nhận đã ngừng sản xuất
 act-reason = Ghi thêm cho cơ quan
 act-reason-hint = Không hiện ở trang công khai
+act-reason-why = Lý do đình chỉ
+act-reason-why-hint = Không hiện ở trang công khai
 act-leave = Thôi, quay lại
 said-certificate-suspend = Đã đình chỉ. Trang công khai đã đổi.
 said-certificate-lift = Đã gỡ đình chỉ. Trang công khai đã đổi.

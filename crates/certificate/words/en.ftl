@@ -91,7 +91,10 @@ problem-conclusion-after-decision = The conclusion must not be later than the de
 problem-before-issue = This day must not be before the day of issue, { $issued }
 refusal-not-recognised = { $stars } stars get no certificate under these rules.
 refusal-no-such-code = No certificate has this code.
-journal-issue-certificate = { $who } issued certificate { $number } for { $product }, { $stars } stars, by decision { $decision }
+journal-issue-certificate = { $who } issued certificate { $number } for { $product }, { $stars } stars, by decision { $decision ->
+    [none] of unknown number
+   *[other] { $decision }
+  }
 journal-suspend-certificate = { $who } entered decision of suspension { $act }, from { $on }
 journal-lift-certificate = { $who } entered decision { $act } that lifts the suspension, from { $on }
 journal-revoke-certificate = { $who } entered decision of revocation { $act }, from { $on }
@@ -138,6 +141,7 @@ verdict-place-now = since { $since }, the same spot
 verdict-grounds = Grounds
 verdict-decision = Decision of recognition
 verdict-act = No. { $number } of { $on }
+verdict-act-unnumbered = Of { $on }
 verdict-authority = Signed by
 verdict-validity = Valid for { $months } months
 verdict-act-suspended = Decision of suspension

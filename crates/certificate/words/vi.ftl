@@ -85,7 +85,10 @@ problem-conclusion-after-decision = Ngày kết luận phải trước hoặc đ
 problem-before-issue = Ngày này phải từ ngày cấp giấy, { $issued }
 refusal-not-recognised = { $stars } sao không được cấp giấy chứng nhận theo quy định này.
 refusal-no-such-code = Không có giấy chứng nhận nào mang mã này.
-journal-issue-certificate = { $who } cấp giấy { $number } cho { $product }, { $stars } sao, theo quyết định { $decision }
+journal-issue-certificate = { $who } cấp giấy { $number } cho { $product }, { $stars } sao, theo quyết định { $decision ->
+    [none] không rõ số
+   *[other] { $decision }
+  }
 journal-suspend-certificate = { $who } nhập quyết định đình chỉ số { $act }, từ { $on }
 journal-lift-certificate = { $who } nhập quyết định gỡ đình chỉ số { $act }, từ { $on }
 journal-revoke-certificate = { $who } nhập quyết định thu hồi số { $act }, từ { $on }
@@ -129,6 +132,7 @@ verdict-place-now = từ { $since }, cùng một chỗ
 verdict-grounds = Căn cứ
 verdict-decision = Quyết định công nhận
 verdict-act = Số { $number }, ngày { $on }
+verdict-act-unnumbered = Ngày { $on }
 verdict-authority = Nơi ký
 verdict-validity = Hiệu lực { $months } tháng
 verdict-act-suspended = Quyết định đình chỉ

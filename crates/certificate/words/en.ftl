@@ -61,7 +61,7 @@ event-late = { $days ->
 # The three acts
 act-suspend = Suspend
 act-suspend-title = Enter a decision of suspension
-act-suspend-explained = From the day below, everyone who scans the code sees that the certificate is suspended. The days for a decision of revocation count from the conclusion.
+act-suspend-explained = From the day below, everyone who scans the code sees that the certificate is suspended, until that is lifted. Where there is a conclusion already, the days for a decision of revocation count from it.
 act-suspend-submit = Suspend this certificate
 act-lift = Lift the suspension
 act-lift-title = Enter a decision that lifts the suspension
@@ -81,6 +81,8 @@ act-concluded = Date of the conclusion
 act-concluded-hint = The day of the inspection's conclusion, or the day the commune confirmed that production stopped
 act-reason = A note for the office
 act-reason-hint = Not shown on public pages
+act-reason-why = Reason for the suspension
+act-reason-why-hint = Not shown on public pages
 act-leave = Go back
 said-certificate-suspend = Suspended. The public page has changed.
 said-certificate-lift = Suspension lifted. The public page has changed.
@@ -89,7 +91,10 @@ problem-conclusion-after-decision = The conclusion must not be later than the de
 problem-before-issue = This day must not be before the day of issue, { $issued }
 refusal-not-recognised = { $stars } stars get no certificate under these rules.
 refusal-no-such-code = No certificate has this code.
-journal-issue-certificate = { $who } issued certificate { $number } for { $product }, { $stars } stars, by decision { $decision }
+journal-issue-certificate = { $who } issued certificate { $number } for { $product }, { $stars } stars, by decision { $decision ->
+    [none] of unknown number
+   *[other] { $decision }
+  }
 journal-suspend-certificate = { $who } entered decision of suspension { $act }, from { $on }
 journal-lift-certificate = { $who } entered decision { $act } that lifts the suspension, from { $on }
 journal-revoke-certificate = { $who } entered decision of revocation { $act }, from { $on }
@@ -136,6 +141,7 @@ verdict-place-now = since { $since }, the same spot
 verdict-grounds = Grounds
 verdict-decision = Decision of recognition
 verdict-act = No. { $number } of { $on }
+verdict-act-unnumbered = Of { $on }
 verdict-authority = Signed by
 verdict-validity = Valid for { $months } months
 verdict-act-suspended = Decision of suspension

@@ -55,7 +55,7 @@ event-late = chậm { $days } ngày so với hạn
 # Ba quyết định
 act-suspend = Đình chỉ
 act-suspend-title = Nhập quyết định đình chỉ
-act-suspend-explained = Từ ngày ghi dưới đây, ai quét mã cũng thấy giấy đang bị đình chỉ. Hạn ra quyết định thu hồi đếm từ ngày kết luận.
+act-suspend-explained = Từ ngày ghi dưới đây, ai quét mã cũng thấy giấy đang bị đình chỉ, cho đến khi gỡ. Đã có kết luận thì hạn ra quyết định thu hồi đếm từ ngày kết luận.
 act-suspend-submit = Đình chỉ giấy này
 act-lift = Gỡ đình chỉ
 act-lift-title = Nhập quyết định gỡ đình chỉ
@@ -75,6 +75,8 @@ act-concluded = Ngày kết luận
 act-concluded-hint = Ngày có kết luận của cơ quan kiểm tra, hoặc ngày phường xác nhận đã ngừng sản xuất
 act-reason = Ghi thêm cho cơ quan
 act-reason-hint = Không hiện ở trang công khai
+act-reason-why = Lý do đình chỉ
+act-reason-why-hint = Không hiện ở trang công khai
 act-leave = Thôi, quay lại
 said-certificate-suspend = Đã đình chỉ. Trang công khai đã đổi.
 said-certificate-lift = Đã gỡ đình chỉ. Trang công khai đã đổi.
@@ -83,7 +85,10 @@ problem-conclusion-after-decision = Ngày kết luận phải trước hoặc đ
 problem-before-issue = Ngày này phải từ ngày cấp giấy, { $issued }
 refusal-not-recognised = { $stars } sao không được cấp giấy chứng nhận theo quy định này.
 refusal-no-such-code = Không có giấy chứng nhận nào mang mã này.
-journal-issue-certificate = { $who } cấp giấy { $number } cho { $product }, { $stars } sao, theo quyết định { $decision }
+journal-issue-certificate = { $who } cấp giấy { $number } cho { $product }, { $stars } sao, theo quyết định { $decision ->
+    [none] không rõ số
+   *[other] { $decision }
+  }
 journal-suspend-certificate = { $who } nhập quyết định đình chỉ số { $act }, từ { $on }
 journal-lift-certificate = { $who } nhập quyết định gỡ đình chỉ số { $act }, từ { $on }
 journal-revoke-certificate = { $who } nhập quyết định thu hồi số { $act }, từ { $on }
@@ -127,6 +132,7 @@ verdict-place-now = từ { $since }, cùng một chỗ
 verdict-grounds = Căn cứ
 verdict-decision = Quyết định công nhận
 verdict-act = Số { $number }, ngày { $on }
+verdict-act-unnumbered = Ngày { $on }
 verdict-authority = Nơi ký
 verdict-validity = Hiệu lực { $months } tháng
 verdict-act-suspended = Quyết định đình chỉ

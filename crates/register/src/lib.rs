@@ -30,7 +30,7 @@ pub const ROOM: Room = Room {
         policies: include_str!("../policies/register.cedar"),
     },
     words: (include_str!("../words/vi.ftl"), include_str!("../words/en.ftl")),
-    workers: &[],
+    workers: &[place::TURN],
     subscribers: &[],
 };
 

@@ -182,6 +182,7 @@ said-photo-removed = The photo is removed.
 
 ## Journal
 journal-import-places = { $who } imported a list of units: { $added } added, { $changed } changed, { $closed } ended
+journal-turn-places = { $who } told of { $count } places that change from this day
 journal-import-register = { $who } imported { $producers } producers and { $products } products from a file
 journal-register-producer = { $who } added the producer { $name }
 journal-edit-producer = { $who } edited the producer

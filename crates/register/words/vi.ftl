@@ -182,6 +182,7 @@ said-photo-removed = Đã bỏ ảnh.
 
 ## Nhật ký
 journal-import-places = { $who } nhập danh sách đơn vị: thêm { $added }, sửa { $changed }, hết hiệu lực { $closed }
+journal-turn-places = { $who } báo { $count } địa danh thay đổi từ hôm nay
 journal-import-register = { $who } nhập từ tệp { $producers } chủ thể, { $products } sản phẩm
 journal-register-producer = { $who } thêm chủ thể { $name }
 journal-edit-producer = { $who } sửa thông tin chủ thể

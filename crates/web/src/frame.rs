@@ -56,6 +56,8 @@ pub struct Frame {
     pub other_lang: &'static str,
     /// The address of the page.
     pub path: String,
+    /// The same page in the other language.
+    pub other_href: String,
     /// Who is signed in.
     pub me: Option<Arc<Me>>,
     /// The navigation.

@@ -41,6 +41,7 @@ pub struct Here {
     pub lang: Lang,
     /// The address without its query.
     pub path: String,
+    pub(crate) query: String,
     /// Whether the answer is JSON.
     pub wants_json: bool,
     /// What the sign-in room knows.
@@ -82,6 +83,7 @@ impl Here {
             lang: self.lang.tag(),
             other_lang: self.lang.other().tag(),
             path: self.path.clone(),
+            other_href: self.in_lang(self.lang.other()),
             me: self.visit.me.clone(),
             nav: self.nav(),
             place: self.visit.me.as_ref().map_or_else(|| config.locality.clone(), |me| me.place.clone()),
@@ -94,6 +96,13 @@ impl Here {
             flash: said.map(|key| self.t(&key)),
             session_ends: self.visit.session_ends.clone(),
         }
+    }
+
+    // This address, with everything asked there, in another language.
+    fn in_lang(&self, lang: Lang) -> String {
+        let asked = self.query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+        let query: String = asked.map(|pair| format!("{pair}&")).collect();
+        format!("{}?{query}lang={}", self.path, lang.tag())
     }
 
     fn nav(&self) -> Vec<NavItem> {
@@ -129,6 +138,7 @@ impl Here {
             actor: parts.extensions.get::<Actor>().cloned().unwrap_or_default(),
             lang: asked.or(kept).unwrap_or_else(|| accepted(&parts.headers)),
             path: parts.uri.path().to_owned(),
+            query: query.to_owned(),
             wants_json: wants_json(&parts.headers),
             visit: parts.extensions.get::<Visit>().cloned().unwrap_or_default(),
             lang_chosen: asked.is_some() && asked != kept,

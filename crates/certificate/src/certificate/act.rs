@@ -19,15 +19,26 @@ const AUTHORITY_CHARACTERS: usize = 200;
 /// Most characters of a reason.
 const REASON_CHARACTERS: usize = 2_000;
 
-/// Suspending: it does not hold until the suspension is lifted.
+/// Suspending: it does not hold until the suspension is lifted. No rule names grounds for it, so it has its own reason.
 pub(crate) const SUSPEND: Verb =
-    Verb { intent: "suspend-certificate", kind: EventKind::Suspended, name: "suspend", has_ground: true };
+    Verb { intent: "suspend-certificate", kind: EventKind::Suspended, name: "suspend", asks: Asks::Why };
 /// Lifting a suspension: it holds again.
 pub(crate) const LIFT: Verb =
-    Verb { intent: "lift-certificate", kind: EventKind::Lifted, name: "lift", has_ground: false };
+    Verb { intent: "lift-certificate", kind: EventKind::Lifted, name: "lift", asks: Asks::Nothing };
 /// Revoking: for good, on a ground of the rules, within their days after the conclusion (QĐ 26/2026, Art. 8).
 pub(crate) const REVOKE: Verb =
-    Verb { intent: "revoke-certificate", kind: EventKind::Revoked, name: "revoke", has_ground: true };
+    Verb { intent: "revoke-certificate", kind: EventKind::Revoked, name: "revoke", asks: Asks::Ground };
+
+/// What a decision says beside its number, date and authority.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// No more.
+    Nothing,
+    /// The reason in words, and the conclusion where there is one already.
+    Why,
+    /// A ground of the rules, and the conclusion that it follows.
+    Ground,
+}
 
 /// One of the three acts.
 #[derive(Clone, Copy)]
@@ -36,8 +47,7 @@ pub(crate) struct Verb {
     pub(super) kind: EventKind,
     /// The last part of the address, and of the keys in the word files.
     pub(super) name: &'static str,
-    /// Whether it follows a ground and a conclusion of the rules.
-    pub(super) has_ground: bool,
+    pub(super) asks: Asks,
 }
 
 /// A decision as entered.
@@ -63,10 +73,19 @@ impl Act {
         let number = read.text("number", NUMBER_CHARACTERS);
         let on = read.day("on");
         let authority = read.text("authority", AUTHORITY_CHARACTERS);
-        let ground =
-            if verb.has_ground { read.text("ground", NUMBER_CHARACTERS).map(Some) } else { Some(None) };
-        let concluded_on = if verb.has_ground { read.day("concluded").map(Some) } else { Some(None) };
-        let reason = read.optional("reason", REASON_CHARACTERS);
+        let ground = match verb.asks {
+            Asks::Ground => read.text("ground", NUMBER_CHARACTERS).map(Some),
+            Asks::Why | Asks::Nothing => Some(None),
+        };
+        let concluded_on = match verb.asks {
+            Asks::Ground => read.day("concluded").map(Some),
+            Asks::Why => read.optional_day("concluded"),
+            Asks::Nothing => Some(None),
+        };
+        let reason = match verb.asks {
+            Asks::Why => read.text("reason", REASON_CHARACTERS).map(Some),
+            Asks::Ground | Asks::Nothing => read.optional("reason", REASON_CHARACTERS),
+        };
         if on.is_some_and(|on| on > today) {
             read.problem(FieldProblem::new("on", "date-after-today").with("today", today.people()));
         }
@@ -177,9 +196,16 @@ fn page(here: &Here, card: &Card, verb: Verb, form: &FormData, refusal: Option<&
     let label = |name: &str| format!("act-{name}");
     let field = |name: &str| Field::new(here, name, &label(name), form, refusal);
     let date = |name: &str| DateField::new(here, name, &label(name), form, refusal);
-    let mut dates = vec![date("on")];
-    let ground = verb.has_ground.then(|| {
-        dates.insert(0, date("concluded"));
+    let dates = match verb.asks {
+        Asks::Ground => vec![date("concluded"), date("on")],
+        Asks::Why => vec![date("on"), date("concluded").optional()],
+        Asks::Nothing => vec![date("on")],
+    };
+    let reason = match verb.asks {
+        Asks::Why => Field::new(here, "reason", "act-reason-why", form, refusal),
+        Asks::Ground | Asks::Nothing => field("reason").optional(),
+    };
+    let ground = (verb.asks == Asks::Ground).then(|| {
         let choices = grounds(&here.ground().rules, today);
         field("ground")
             .choices(choices.into_iter().map(|(id, name)| (id, name.of(here.lang).to_owned())), form)
@@ -195,7 +221,7 @@ fn page(here: &Here, card: &Card, verb: Verb, form: &FormData, refusal: Option<&
         fields: vec![field("number").width("20"), field("authority")],
         dates,
         ground,
-        reason: field("reason").optional(),
+        reason,
         errors: wrongs(here, refusal),
     }
 }

@@ -31,7 +31,7 @@ pub struct NewCertificate {
     pub application_id: Option<ApplicationId>,
     /// The decision in this installation; none for one taken over from paper.
     pub decision_id: Option<DecisionId>,
-    /// The decision's number.
+    /// The decision's number; empty where it is not known.
     pub decision_number: String,
     /// The decision's date.
     pub decision_on: Day,
@@ -96,7 +96,7 @@ pub async fn issue(ground: &Ground, actor: &Actor, new: NewCertificate) -> Resul
     change.say("number", &row.number);
     change.say("product", &row.product_name);
     change.say("stars", row.stars);
-    change.say("decision", &row.decision_number);
+    change.say("decision", numbered(&row.decision_number).as_deref().unwrap_or("none"));
     tell(&mut change, ISSUED, &row)?;
     change.commit().await?;
     Ok(row)
@@ -165,13 +165,18 @@ async fn write(
     };
     let row = change.insert(row).await?;
     let issued = event::ActiveModel {
-        act_number: Set(Some(new.decision_number.clone())),
+        act_number: Set(numbered(&new.decision_number)),
         authority: Set(Some(new.authority.clone())),
         application_id: Set(new.application_id),
         ..blank(change, EventKind::Issued, new.issued_on, "")
     };
     store::add_event(change, id, issued).await?;
     Ok(row)
+}
+
+// Of a decision on paper the number may be unknown.
+fn numbered(number: &str) -> Option<String> {
+    (!number.is_empty()).then(|| number.to_owned())
 }
 
 /// An event with nothing but its kind and its day.
@@ -206,7 +211,7 @@ async fn supersede_older(change: &mut Change, rules: &ocop::Library, newer: &Cer
         }
         let event = event::ActiveModel {
             successor_id: Set(Some(newer.id)),
-            act_number: Set(Some(newer.decision_number.clone())),
+            act_number: Set(numbered(&newer.decision_number)),
             authority: Set(Some(newer.authority.clone())),
             ..blank(change, EventKind::Superseded, newer.issued_on, "")
         };

@@ -11,7 +11,7 @@ use super::model::{CertificateId, EventKind, resource};
 use super::store::{self, EventRow};
 use super::tag::{place_line, tag_of};
 use crate::state::{State, Window};
-use crate::verdict::{Card, rebuild, store as verdicts};
+use crate::verdict::{Card, decided, rebuild, store as verdicts};
 
 #[derive(Template, Serialize)]
 #[template(path = "certificate/show.html")]
@@ -103,7 +103,7 @@ fn pairs(here: &Here, card: &Card) -> Vec<(String, String)> {
         (here.t("certificate-producer"), card.producer.clone()),
         (here.t("certificate-set"), format!("{} {}", card.set, card.set_name(here.lang))),
         (here.t("certificate-place"), place_line(here, &card.place)),
-        (here.t("certificate-decision"), format!("{} · {}", card.decision_number, card.decision_on.people())),
+        (here.t("certificate-decision"), decided(here, &card.decision_number, card.decision_on)),
         (here.t("certificate-authority"), card.authority.clone()),
         (here.t("certificate-rules"), card.decree.clone()),
         (here.t("certificate-issued"), card.issued_on.people()),
@@ -128,7 +128,7 @@ fn moment(here: &Here, event: &EventRow, is_office: bool) -> Moment {
         EventKind::ReEvaluationFiled | EventKind::ReEvaluationClosed => "clipboard-check",
     };
     let mut detail: Vec<String> = Vec::new();
-    if let Some(number) = &event.act_number {
+    if let Some(number) = event.act_number.as_ref().filter(|number| !number.is_empty()) {
         detail.push(here.app.words.text(here.lang, "event-act", &[("number", number.clone())]));
     }
     detail.extend(event.authority.clone());

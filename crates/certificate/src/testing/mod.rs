@@ -61,7 +61,8 @@ pub fn decided(on: Day) -> Act {
 
 /// Suspends a certificate.
 pub async fn suspend(bed: &Bed, actor: &Actor, row: &CertificateRow, on: Day) -> ground::Result<()> {
-    act::enter(&bed.ground, actor, &card(bed, row).await, act::SUSPEND, decided(on)).await
+    let act = Act { ground: None, ..decided(on) };
+    act::enter(&bed.ground, actor, &card(bed, row).await, act::SUSPEND, act).await
 }
 
 /// Lifts a suspension.

@@ -14,7 +14,7 @@ pub(crate) mod recognised;
 pub(crate) mod store;
 
 pub use card::{Act, Card};
-pub(crate) use page::stated;
+pub(crate) use page::{decided, stated};
 pub(crate) use rebuild::REGISTER;
 pub use rebuild::rebuild_all;
 

@@ -158,12 +158,16 @@ fn page(here: &Here, card: &Card, now: Instant) -> VerdictPage {
     }
 }
 
+/// A decision by its number and day; of one on paper the number may be unknown.
+pub(crate) fn decided(here: &Here, number: &str, on: Day) -> String {
+    let key = if number.is_empty() { "verdict-act-unnumbered" } else { "verdict-act" };
+    here.app.words.text(here.lang, key, &[("number", number.to_owned()), ("on", on.people())])
+}
+
 fn grounds(here: &Here, card: &Card) -> Vec<(String, String)> {
     let text = |key: &str, values: &[(&str, String)]| here.app.words.text(here.lang, key, values);
-    let decided =
-        |number: &str, on: Day| text("verdict-act", &[("number", number.to_owned()), ("on", on.people())]);
     let mut rows = vec![
-        (here.t("verdict-decision"), decided(&card.decision_number, card.decision_on)),
+        (here.t("verdict-decision"), decided(here, &card.decision_number, card.decision_on)),
         (here.t("verdict-authority"), card.authority.clone()),
         (
             text("verdict-validity", &[("months", card.months.to_string())]),
@@ -172,8 +176,7 @@ fn grounds(here: &Here, card: &Card) -> Vec<(String, String)> {
     ];
     if let Some(act) = &card.act {
         let label = here.t(&format!("verdict-act-{}", card.standing));
-        let number = act.number.as_deref().map(|number| decided(number, act.on));
-        rows.push((label, number.unwrap_or_else(|| act.on.people())));
+        rows.push((label, decided(here, act.number.as_deref().unwrap_or_default(), act.on)));
         rows.extend(
             act.ground.as_ref().map(|ground| (here.t("verdict-ground"), ground.of(here.lang).to_owned())),
         );

@@ -128,6 +128,26 @@ both!(a_form_of_revocation_comes_back_with_what_was_typed, rules(), ROOMS, async
     assert_eq!(state(bed, &scene).await, State::Revoked);
 });
 
+both!(a_suspension_asks_for_its_decision_and_why_and_for_no_ground, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let path = format!("/certificates/{}/suspend", scene.certificate.id);
+    let page = scene.house.get(&scene.officer(), &path).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains("Lý do đình chỉ") && !page.text.contains("name=\"ground\""), "{}", page.text);
+    let mut form = vec![("number", "77/QĐ-UBND"), ("on", "14/10/2026"), ("authority", "UBND tỉnh")];
+    let without = scene.house.post(&scene.officer(), &path, &form).await;
+    assert_eq!(without.status, 422);
+    assert!(
+        without.text.contains("#f-reason\"") && !without.text.contains("#f-concluded"),
+        "{}",
+        without.text
+    );
+    form.push(("reason", "Tạm dừng đón khách để sửa cầu bến"));
+    let done = scene.house.post(&scene.officer(), &path, &form).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    assert_eq!(state(bed, &scene).await, State::Suspended);
+});
+
 both!(a_revocation_later_than_15_days_after_the_conclusion_says_so, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let path = format!("/certificates/{}/revoke", scene.certificate.id);

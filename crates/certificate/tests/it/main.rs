@@ -7,6 +7,7 @@ mod acts;
 mod bed;
 mod issue;
 mod keys;
+mod places;
 mod portal;
 mod tasks;
 mod verdict;

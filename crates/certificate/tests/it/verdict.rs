@@ -157,3 +157,28 @@ both!(a_code_in_another_spelling_leads_to_the_one_address, rules(), ROOMS, async
     assert_eq!(lost.status, 404);
     assert!(lost.text.contains("/lookup?code=7K3Q9M2TX"), "{}", lost.text);
 });
+
+both!(a_decision_of_unknown_number_is_named_by_its_day, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let other = register::testing::product(bed, &scene.producer, 6, "Hủ tiếu khô").await;
+    let place = &scene.places.old_province;
+    let new = certificate::NewCertificate {
+        decision_number: String::new(),
+        ..certificate::testing::new_certificate(&other, place, day("2024-12-20"))
+    };
+    let row = certificate::issue(&bed.ground, &system(), new).await.unwrap();
+    let kept = format!("/certificates/{}", row.id);
+    let pages = [(Actor::anonymous(), format!("/c/{}", row.code)), (scene.officer(), kept)];
+    for (reader, path) in &pages {
+        for (lang, said) in [("vi", "Ngày 20/12/2024"), ("en", "Of 20/12/2024")] {
+            let text = scene.house.get(reader, &format!("{path}?lang={lang}")).await.text;
+            assert!(text.contains(said), "{path} {lang}: {text}");
+            for nothing in ["Số ,", "Số  ", "No.  ", "Số  ·", "No. <", "Số <", "quyết định <", "decision <"]
+            {
+                assert!(!text.contains(nothing), "“{nothing}” on {path} {lang}: {text}");
+            }
+        }
+    }
+    let history = scene.house.get(&scene.officer(), &pages[1].1).await.text;
+    assert!(history.contains("không rõ số"), "{history}");
+});

@@ -20,6 +20,10 @@ fn moved(ground: Ground, fact: Fact) -> Pin<Box<dyn Future<Output = Result<()>> 
         let ids = place_row::Entity::find().filter(place_row::Column::PlaceId.eq(place));
         for found in ids.all(&ground.reader()).await? {
             let application = store::load(&ground.reader(), found.application_id).await?;
+            // What is as it was leaves no entry in the journal.
+            if is_placed(&ground.reader(), &application, ground.clock.today()).await? {
+                continue;
+            }
             let actor = Actor::system("places");
             let resource =
                 super::resource(&application, &store::places(&ground.reader(), application.id).await?);
@@ -42,6 +46,15 @@ async fn of(reader: &Reader<'_>, commune: PlaceId, today: Day) -> Result<Vec<(Pl
         }
     }
     Ok(places)
+}
+
+async fn is_placed(reader: &Reader<'_>, application: &Application, today: Day) -> Result<bool> {
+    let mut due = of(reader, application.place_id, today).await?;
+    let placed = store::places(reader, application.id).await?;
+    let mut placed: Vec<_> = placed.iter().map(|row| (row.place_id, row.is_commune)).collect();
+    due.sort_unstable();
+    placed.sort_unstable();
+    Ok(due == placed)
 }
 
 /// Writes the places of a new application.

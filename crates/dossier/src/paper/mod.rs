@@ -20,8 +20,8 @@ pub use add::{NewPaper, add};
 pub(crate) use list::in_a_line;
 pub use model::{FREE, Standing, standing};
 pub use row::{Model as Paper, PaperId};
-pub(crate) use store::page_count;
 pub use store::{files, load, of_producer, resource};
+pub(crate) use store::{page_count, sees_cited, vault_href};
 
 /// `/papers` and what is done with one. The limits of an upload are the form's own.
 pub(crate) fn routes() -> Router<App> {

@@ -39,8 +39,8 @@ pub struct PaperPage {
     pub href: String,
     /// Where more pages go.
     pub files_href: String,
-    /// Where the vault is.
-    pub vault_href: String,
+    /// Where the vault is; none for a reader who does not see it.
+    pub vault_href: Option<String>,
     /// Who vouched for it.
     pub vouched: Vec<String>,
     /// Where it is cited, as far as the reader may see.
@@ -97,7 +97,7 @@ pub(super) async fn show(here: Here, Path(id): Path<PaperId>, RawQuery(query): R
         alt: here.app.words.text(here.lang, "paper-page-alt", &alt),
         href: format!("/papers/{id}"),
         files_href: format!("/papers/{id}/files"),
-        vault_href: format!("/papers?producer={}", paper.producer_id),
+        vault_href: store::vault_href(&here, paper.producer_id).await?,
         vouched: vouched.iter().map(|row| vouching(&here, &row.name, row.at.day())).collect(),
         cited: cited(&here, id).await?,
         same,

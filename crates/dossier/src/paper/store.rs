@@ -6,10 +6,11 @@ use ground::{Actor, Day, Ground, Reader, Refusal, RefusalKind, Resource, Result}
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
 use sea_orm::{QueryOrder, QuerySelect};
+use web::Here;
 
 use super::row::{Column, Entity};
 use super::{Paper, PaperId, file_row, vouching_row};
-use crate::application;
+use crate::application::{self, Application};
 use crate::self_assessment::citation_row as citation;
 
 /// Most papers of one vault shown.
@@ -113,6 +114,27 @@ pub(super) async fn see(ground: &Ground, actor: &Actor, id: PaperId) -> Result<(
         return Ok((paper, resource));
     }
     Err(Refusal::not_found())
+}
+
+/// The page of a producer's vault, where the reader sees it.
+pub(crate) async fn vault_href(here: &Here, producer: ProducerId) -> Result<Option<String>> {
+    match see_vault(here.ground(), &here.actor, producer).await {
+        Ok(_) => Ok(Some(format!("/papers?producer={producer}"))),
+        Err(refusal) if refusal.kind == RefusalKind::NotFound => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// Whether the reader may open the papers that an application cites: all of its producer's, and under review when it is.
+pub(crate) async fn sees_cited(here: &Here, application: &Application) -> Result<bool> {
+    let (reader, today) = (here.reader(), here.ground().clock.today());
+    let producer = register::producer::load(&reader, application.producer_id).await?;
+    let places = register::place::scope(&reader, producer.place_id, today).await?;
+    let papers = Resource::new("paper", application.id)
+        .places(places)
+        .producer(application.producer_id)
+        .flag("under_review", application::UNDER_REVIEW.contains(&application.stage));
+    Ok(here.may("see-paper", &papers))
 }
 
 /// Loads a producer's vault through the actor's scope.

@@ -146,6 +146,13 @@ pub struct ProcedurePage {
     pub bundles: Vec<BundleLine>,
 }
 
+impl ProcedurePage {
+    // There is a report to print once a finding is written.
+    fn is_reported(&self) -> bool {
+        self.matters.iter().any(|matter| !matter.text.is_empty())
+    }
+}
+
 /// `GET /dossiers/{id}/procedure`.
 pub(super) async fn show(here: Here, Path(id): Path<ApplicationId>) -> Answer {
     let seen = application::see(here.ground(), &here.reader(), &here.actor, id).await?;

@@ -101,6 +101,8 @@ pub(crate) struct Sources<'a> {
     pub(crate) judged: &'a [ocop::sheet::CriterionKey],
     /// The star the shortest way leads to, and what it raises.
     pub(crate) short: &'a [ocop::CriterionId],
+    /// Whether the reader may open the papers cited.
+    pub(crate) sees_papers: bool,
     pub(crate) may_cite: bool,
     pub(crate) last_day: ground::Day,
 }
@@ -314,7 +316,7 @@ fn evidence(here: &Here, from: &Sources<'_>, cited: &CitedPaper) -> Cited {
     }
     Cited {
         paper: Evidence {
-            href: Some(format!("/papers/{}?page={}", cited.paper_id, cited.first_page)),
+            href: from.sees_papers.then(|| format!("/papers/{}?page={}", cited.paper_id, cited.first_page)),
             title: cited.title.clone(),
             detail: detail.join(" · "),
             missing: ends || cited.withdrawn_at.is_some(),

@@ -20,6 +20,7 @@ use super::narrative_row::{self, Topic};
 use super::verdict::{panel, percent};
 use super::{changes, mark, store};
 use crate::application::{self, Application, ApplicationId, Kind, said, variant};
+use crate::paper;
 
 /// A section of the sheet.
 #[derive(Clone, Debug, Serialize)]
@@ -49,6 +50,15 @@ pub struct Told {
     pub body: String,
 }
 
+/// A paper in a line.
+#[derive(Clone, Debug, Serialize)]
+pub struct PaperLine {
+    /// Its page; none for a reader who does not see it.
+    pub href: Option<String>,
+    /// What is said of it.
+    pub label: String,
+}
+
 /// What is missing, as links.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Missing {
@@ -57,7 +67,7 @@ pub struct Missing {
     /// Criteria with points and no paper.
     pub unproved: Vec<Link>,
     /// Papers that end before the decision.
-    pub expiring: Vec<Link>,
+    pub expiring: Vec<PaperLine>,
     /// The day the decision may be expected.
     pub decision_by: String,
 }
@@ -77,8 +87,8 @@ pub struct DossierPage {
     pub art: String,
     /// The producer.
     pub producer: String,
-    /// Where its papers lie.
-    pub vault_href: String,
+    /// Where its papers lie; none for a reader who does not see the vault.
+    pub vault_href: Option<String>,
     /// Set and its name.
     pub set: String,
     /// First, upgrade or re-evaluation.
@@ -170,6 +180,7 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
         changed: &changed,
         judged: &judged,
         short: &short,
+        sees_papers: paper::sees_cited(here, application).await?,
         may_cite: is_open && here.may("cite-paper", resource),
         last_day: gaps.decision_by.unwrap_or(today),
     };
@@ -179,7 +190,7 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
         product: application.product_name.clone(),
         art: art(sheet.group.as_str()).to_owned(),
         producer: application.producer_name.clone(),
-        vault_href: format!("/papers?producer={}", application.producer_id),
+        vault_href: paper::vault_href(here, application.producer_id).await?,
         set: here.app.words.text(
             here.lang,
             "dossier-set",
@@ -197,7 +208,7 @@ async fn fill(here: &Here, application: &Application, resource: &Resource) -> gr
         may_write,
         may_comment: here.may("comment-dossier", resource),
         verdict: panel(here, pack, sheet, &ballot),
-        missing: missing(here, pack, sheet, &gaps),
+        missing: missing(here, &sources, &gaps),
         sections: sections(here, &sources),
         told: told_parts(here, application.kind, &told),
         comments: comments.iter().filter(|comment| comment.criterion.is_none()).map(said_by).collect(),
@@ -225,7 +236,8 @@ fn art(group: &str) -> &'static str {
     }
 }
 
-fn missing(here: &Here, pack: &ocop::Pack, sheet: &ocop::Sheet, gaps: &Gaps) -> Missing {
+fn missing(here: &Here, from: &Sources<'_>, gaps: &Gaps) -> Missing {
+    let (pack, sheet, sees_papers) = (from.pack, from.sheet, from.sees_papers);
     let link = |id: &ocop::CriterionId| {
         let name = sheet.criterion(id.as_str()).and_then(|(_, c)| pack.key_name(&c.key));
         let name = name.map(|words| said(words, here.lang)).unwrap_or_default();
@@ -234,8 +246,8 @@ fn missing(here: &Here, pack: &ocop::Pack, sheet: &ocop::Sheet, gaps: &Gaps) -> 
     let paper = |cited: &store::CitedPaper| {
         let day = cited.expires_on.map(Day::people).unwrap_or_default();
         let args = [("paper", cited.title.clone()), ("day", day)];
-        Link {
-            href: format!("/papers/{}", cited.paper_id),
+        PaperLine {
+            href: sees_papers.then(|| format!("/papers/{}", cited.paper_id)),
             label: here.app.words.text(here.lang, "missing-expiring-line", &args),
         }
     };

@@ -11,6 +11,8 @@ use crate::{Ground, Result};
 
 /// Facts handed to a subscriber in one go.
 const BATCH: u64 = 200;
+/// Facts written in one statement: databases limit the values of one.
+const WRITTEN: usize = 1_000;
 
 /// What a change tells other rooms.
 #[derive(Clone, Debug)]
@@ -110,8 +112,8 @@ pub(crate) async fn append(transaction: &DatabaseTransaction, seq: i64, news: Ve
         payload: Set(news.payload),
     });
     let rows: Vec<_> = rows.collect();
-    if !rows.is_empty() {
-        row::Entity::insert_many(rows).exec_without_returning(transaction).await?;
+    for some in rows.chunks(WRITTEN) {
+        row::Entity::insert_many(some.to_vec()).exec_without_returning(transaction).await?;
     }
     Ok(())
 }

@@ -224,6 +224,14 @@ fn the_same_paper_at_the_same_moment_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_decision_of_unknown_number_is_cited_by_its_day() {
+    let mut certificate = testing::certificate();
+    certificate.decision.number.clear();
+    let words = letters(&open(engine().typeset(&certificate, PRINTED).unwrap().bytes()));
+    assert!(words.contains("theoQuyếtđịnhngày"), "{words}");
+}
+
+#[test]
 fn a_product_that_misses_three_stars_is_told_so_and_gets_no_decision() {
     let mut letter = testing::result_letter();
     letter.star = 2;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use axum::Router;
 use axum::routing::{get, post};
 use ground::actor::{PlaceId, ProducerId};
-use ground::{Actor, Change, FieldProblem, Ground, Refusal, RefusalKind, Result};
+use ground::{Actor, Change, FieldProblem, Ground, Refusal, RefusalKind, Resource, Result, Role};
 pub(crate) use page::BadCell;
 
 use crate::grid::Grid;
@@ -55,8 +55,8 @@ pub async fn import(
         let problem = FieldProblem::new("file", "register-rows-too-many").with("most", ROWS);
         return Err(Refusal::invalid(vec![problem]));
     }
-    let seat = seat(ground).await?;
-    let mut change = ground.change(actor, "import-register", &seat).await?;
+    let desk = desk(ground, actor).await?;
+    let mut change = ground.change(actor, "import-register", &desk).await?;
     let mut intake = Intake { ground, actor, report: Report::default(), taken: HashMap::new() };
     for row in rows::read(words, grid)? {
         if let Err(refusal) = intake.row(&mut change, &row).await {
@@ -73,6 +73,14 @@ pub async fn import(
         change.commit().await?;
     }
     Ok(report)
+}
+
+// What the right to import is asked about: an officer's own place, for each row is asked about its own; for others
+// the place this installation serves.
+async fn desk(ground: &Ground, actor: &Actor) -> Result<Resource> {
+    let Some(place) = actor.places_as(Role::Officer).next() else { return seat(ground).await };
+    let scope = place::scope(&ground.reader(), place, ground.clock.today()).await?;
+    Ok(place::resource(place, &scope))
 }
 
 struct Intake<'a> {

@@ -7,9 +7,8 @@ use web::table::download;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Upload, Wrong, wrongs};
 
 use super::rows::COLUMNS;
-use super::{Report, import};
+use super::{Report, desk, import};
 use crate::grid::{FILE_BYTES, Grid, XLSX, xlsx};
-use crate::place::import::seat;
 
 /// A cell that cannot be used.
 #[derive(Serialize)]
@@ -108,8 +107,8 @@ pub(super) async fn template(here: Here) -> Answer {
 }
 
 async fn allowed(here: &Here) -> Result<()> {
-    let seat = seat(here.ground()).await?;
-    here.ground().access.require(&here.actor, "import-register", &seat).map(|_| ())
+    let desk = desk(here.ground(), &here.actor).await?;
+    here.ground().access.require(&here.actor, "import-register", &desk).map(|_| ())
 }
 
 fn dry_run(here: &Here, report: Report, grid: &Grid) -> Result<DryRun> {

@@ -9,6 +9,7 @@ mod search;
 mod show;
 pub(crate) mod store;
 pub mod succession;
+mod turn;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -21,6 +22,7 @@ pub use model::{Level, PlaceKind};
 pub use search::{Found, search};
 pub(crate) use search::{Meant, meant, typed};
 pub use store::{Model as Place, by_code, country, find, find_all};
+pub(crate) use turn::TURN;
 
 /// A place as policies see it; `scope` is that of the place.
 pub fn resource(place: PlaceId, scope: &[PlaceId]) -> Resource {

@@ -11,6 +11,8 @@ const PRODUCER: [&str; 6] =
     ["see-producer", "see-private", "register-producer", "edit-producer", "edit-members", "add-product"];
 const PRODUCT: [&str; 4] = ["see-product", "edit-product", "edit-photos", "assign-code"];
 const PLACE: [&str; 2] = ["import-places", "import-register"];
+// The program itself does it, and nobody else.
+const INSTALLATION: [&str; 1] = ["turn-places"];
 
 /// A row of the table: the intents that are allowed, all others are not.
 struct Row {
@@ -97,6 +99,7 @@ async fn table(bed: &Bed, places: &Places) -> (Vec<Row>, Vec<Resource>) {
         register::producer::resource(&maker, &of_maker),
         register::product::resource(&made, &of_maker),
         register::place::resource(places.sa_dec.id, &of_place),
+        Resource::installation(),
     ];
     (rows, resources)
 }
@@ -105,7 +108,9 @@ both!(each_role_may_what_the_table_says_and_nothing_else, rules(), ROOMS, async 
     let places = sa_dec(bed).await;
     let (rows, resources) = table(bed, &places).await;
     for row in rows {
-        for (intents, resource) in [&PRODUCER[..], &PRODUCT, &PLACE].into_iter().zip(&resources) {
+        for (intents, resource) in
+            [&PRODUCER[..], &PRODUCT, &PLACE, &INSTALLATION].into_iter().zip(&resources)
+        {
             for intent in intents {
                 let may = bed.ground.access.allows(&row.actor, intent, resource);
                 assert_eq!(may, row.may.contains(intent), "{} · {intent}", row.who);
@@ -115,7 +120,7 @@ both!(each_role_may_what_the_table_says_and_nothing_else, rules(), ROOMS, async 
 });
 
 both!(every_intent_of_the_register_is_in_the_table_and_in_the_words, rules(), ROOMS, async |bed: &Bed| {
-    let mut known: Vec<&str> = [&PRODUCER[..], &PRODUCT, &PLACE].concat();
+    let mut known: Vec<&str> = [&PRODUCER[..], &PRODUCT, &PLACE, &INSTALLATION].concat();
     known.sort_unstable();
     let schema = register::ROOM.policies.schema;
     let mut written: Vec<String> = bed.ground.access.intents();

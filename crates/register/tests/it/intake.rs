@@ -121,11 +121,14 @@ both!(an_officer_imports_into_their_own_places_only, rules(), ROOMS, async |bed:
     let report = imported(bed, &officer, &[&row("00004")], true).await;
     assert_eq!((report.bad[0].1.field.as_ref(), report.bad[0].1.code), ("place", "register-place-not-yours"));
     assert_eq!(imported(bed, &officer, &[&row("30214")], true).await.producers, 1);
-    // The right to import is asked of the installation's home.
+    // A ward's officer imports for the ward and for what it was formed from, not for the next commune.
     let ward = person(2, Role::Officer, &places.sa_dec);
-    let grid = Grid::read(file(&[&row("29905")]).as_bytes()).unwrap();
-    let refused = import(&bed.ground, &ward, &house(bed).app.words, &grid, true).await;
-    assert_eq!(refused.unwrap_err().code, "not-allowed");
+    assert_eq!(house(bed).get(&ward, "/register/import").await.status, 200);
+    assert_eq!(imported(bed, &ward, &[&row("29905")], true).await.producers, 1);
+    let report = imported(bed, &ward, &[&row("29905"), &row("30214").replace("Hộ A", "Hộ B")], false).await;
+    assert_eq!((report.bad[0].0, report.bad[0].1.code), (3, "register-place-not-yours"));
+    let volunteer = person(3, Role::Volunteer, &places.sa_dec);
+    assert_eq!(house(bed).get(&volunteer, "/register/import").await.status, 403);
 });
 
 both!(the_template_is_read_back_and_a_file_goes_through_the_page, rules(), ROOMS, async |bed: &Bed| {

@@ -13,7 +13,7 @@ mod proof;
 mod rounds;
 mod written;
 
-use ground::jobs::{Registry, due_now};
+use ground::jobs::due_now;
 use ground::{Clock, Day, Ground};
 
 use play::Play;
@@ -88,7 +88,7 @@ pub(crate) async fn load(ground: &Ground, tell: &dyn Fn(&str)) -> anyhow::Result
     plan.sort_by_key(|(day, order, _)| (*day, *order));
     perform(&mut play, plan, tell).await?;
     play.stand(province.today);
-    settle(ground, &crate::house::registry()).await?;
+    settle(ground).await?;
     proof::check(&play).await?;
     tell(&format!("{}: as written", province.today));
     let login =
@@ -98,13 +98,12 @@ pub(crate) async fn load(ground: &Ground, tell: &dyn Fn(&str)) -> anyhow::Result
 }
 
 async fn perform(play: &mut Play<'_>, plan: Plan<'_>, tell: &dyn Fn(&str)) -> anyhow::Result<()> {
-    let (before, since) = (without_places(), crate::house::registry());
-    let listening = |day: Day| if day < places::MERGED { &before } else { &since };
     let mut day = None;
     for (on, _, act) in plan {
         if day != Some(on) {
-            settle(play.ground, listening(day.unwrap_or(on))).await?;
+            settle(play.ground).await?;
             play.stand(on);
+            settle(play.ground).await?;
             day = Some(on);
         }
         play.pause();
@@ -116,7 +115,7 @@ async fn perform(play: &mut Play<'_>, plan: Plan<'_>, tell: &dyn Fn(&str)) -> an
             Act::Round(act) => Box::pin(rounds::play(play, &act)).await?,
             Act::Certificate(act) => {
                 // What was decided earlier on the day is certified by now.
-                settle(play.ground, listening(on)).await?;
+                settle(play.ground).await?;
                 Box::pin(certificates::play(play, &act)).await?
             }
         };
@@ -125,15 +124,9 @@ async fn perform(play: &mut Play<'_>, plan: Plan<'_>, tell: &dyn Fn(&str)) -> an
     Ok(())
 }
 
-// The mergers are in the records from the beginning. Who hears that a place changed hears it when they come into
-// force: dossiers and certificates of before move with their places only then.
-fn without_places() -> Registry {
-    let subscribers = crate::house::ROOMS.iter().flat_map(|room| room.subscribers).copied();
-    Registry::new([], subscribers.filter(|subscriber| !subscriber.kinds.contains(&"PlaceChanged")))
-}
-
-// News is heard on the day it happens.
-async fn settle(ground: &Ground, registry: &Registry) -> ground::Result<()> {
-    while due_now(ground, registry).await? {}
+// News is heard on the day it happens, and work is done on the day it is due.
+async fn settle(ground: &Ground) -> ground::Result<()> {
+    let registry = crate::house::registry();
+    while due_now(ground, &registry).await? {}
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::written;
 const LISTS: [&str; 3] = ["places/units.csv", "places/former.csv", "places/mergers.csv"];
 
 /// The day on which they came into force.
-pub(super) const MERGED: Day = Day(jiff::civil::date(2025, 7, 1));
+const MERGED: Day = Day(jiff::civil::date(2025, 7, 1));
 
 /// Imports them.
 ///

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::crawl::refused;
 use crate::serve::Serving;
 use crate::world::{Ran, sen};
 
@@ -41,6 +42,27 @@ fn dossier(serving: &Serving, cookie: &str, product: &str) -> Value {
     json(serving, id.unwrap_or_else(|| panic!("{product} is not in {list}")), cookie)
 }
 
+/// Everyone who sees other things than the one before: from the ward to the province, then those outside the offices.
+const READERS: [&str; 15] = [
+    "van", "khoa", "mytran", "binh", "tinh", "thuky", "chutich", "lanhdao", "hd01", "tv1", "thanhtra",
+    "bientap", "quantri", "tantay", "bensen",
+];
+
+// The demo is loaded once, by the test that calls this.
+fn a_page_offers_a_link_only_where_its_reader_may_go(serving: &Serving, password: &str) {
+    let mut bad = Vec::new();
+    let mut look = |who: &str, cookie: &str, from: &[&str]| {
+        let (refused, opened) = refused(serving, cookie, from);
+        assert!(opened > 10, "{who} opened {opened} pages");
+        bad.extend(refused.iter().map(|line| format!("{who}: {line}")));
+    };
+    look("a visitor", "", &["/"]);
+    for login in READERS {
+        look(login, &sign_in(serving, login, password), &["/inbox", "/register/products", "/places"]);
+    }
+    assert_eq!(bad, Vec::<String>::new());
+}
+
 #[test]
 fn the_demo_fills_an_empty_folder_and_no_other() {
     let folder = tempfile::tempdir().unwrap();
@@ -67,6 +89,7 @@ fn the_demo_fills_an_empty_folder_and_no_other() {
     let stranger = sign_in(&serving, "khoa", &password);
     let hidden = json(&serving, "/dossiers?q=tuu", &stranger);
     assert_eq!(hidden["rows"].as_array().unwrap().len(), 0);
+    a_page_offers_a_link_only_where_its_reader_may_go(&serving, &password);
     assert_eq!(serving.terminate(), Some(0));
 
     let before = std::fs::read(data.join("demo-logins.txt")).unwrap();

@@ -5,11 +5,13 @@ use ground::{Change, Refusal, Result};
 use sea_orm::Set;
 
 use super::plan::{Plan, Ref};
+use crate::place::turn::Turns;
 use crate::place::{PlaceId, changed, store, succession};
 
 /// Writes a plan.
 pub(super) async fn apply(change: &mut Change, plan: &Plan) -> Result<()> {
     let mut new: Vec<PlaceId> = Vec::with_capacity(plan.adds.len());
+    let (mut turns, today) = (Turns::default(), change.at().day());
     let id = |new: &[PlaceId], place: Ref| match place {
         Ref::Known(id) => Ok(id),
         Ref::New(at) => new.get(at).copied().ok_or_else(|| Refusal::unexpected("a place before its parent")),
@@ -17,7 +19,7 @@ pub(super) async fn apply(change: &mut Change, plan: &Plan) -> Result<()> {
     for (place, day) in &plan.closes {
         let row = store::ActiveModel { id: Set(place.id), until: Set(Some(*day)), ..Default::default() };
         change.update(place, row).await?;
-        change.tell(changed(place.id)?);
+        turns.add(place.id, *day);
     }
     for add in &plan.adds {
         let parent = add.parent.map(|parent| id(&new, parent)).transpose()?;
@@ -31,7 +33,12 @@ pub(super) async fn apply(change: &mut Change, plan: &Plan) -> Result<()> {
             from: Set(add.from),
             until: Set(add.until),
         };
-        new.push(change.insert(row).await?.id);
+        let place = change.insert(row).await?.id;
+        // Nobody has records in a place that had ended before it was known.
+        if let Some(until) = add.until.filter(|until| *until > today) {
+            turns.add(place, until);
+        }
+        new.push(place);
     }
     for (place, named) in &plan.changes {
         let row = store::ActiveModel {
@@ -46,14 +53,18 @@ pub(super) async fn apply(change: &mut Change, plan: &Plan) -> Result<()> {
         change.tell(changed(place.id)?);
     }
     for (old, successor, day, is_main) in &plan.links {
+        let predecessor = id(&new, *old)?;
         let row = succession::ActiveModel {
             id: Set(change.new_id()),
-            predecessor_id: Set(id(&new, *old)?),
+            predecessor_id: Set(predecessor),
             successor_id: Set(id(&new, *successor)?),
             on_day: Set(*day),
             is_main: Set(*is_main),
         };
         change.insert(row).await?;
+        if matches!(old, Ref::Known(_)) {
+            turns.add(predecessor, *day);
+        }
     }
-    Ok(())
+    turns.leave(change)
 }

@@ -162,8 +162,9 @@ for (const database of databases) {
       await other.leave();
     });
 
-    for (const lang of ['vi', 'en'])
-      for (const width of [360, 1280])
+    // what a page looks like does not depend on the database: all four looks on one, one on the other
+    for (const lang of database === 'sqlite' ? ['vi', 'en'] : ['en'])
+      for (const width of database === 'sqlite' ? [360, 1280] : [360])
         test(`every main page reads well in ${lang} at ${width} px`, async () => {
           for (const [login, paths] of Object.entries(pages)) {
             const person = login === 'visitor' ? await visit({ lang, width }) : await meet(login, { lang, width });

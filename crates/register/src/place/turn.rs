@@ -11,8 +11,8 @@ use ground::{Actor, Change, Day, Ground, Resource, Result};
 use super::changed;
 
 const KIND: &str = "register-places-turn";
-/// Places told in one change.
-const BATCH: usize = 500;
+/// Places told in one change: a job is found by its payload, and PostgreSQL indexes no more than 2.7 kB of it.
+const BATCH: usize = 50;
 
 /// Tells, when the day has come, that places changed.
 pub(crate) const TURN: Worker = Worker { kind: KIND, work: turn };

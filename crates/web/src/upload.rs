@@ -45,22 +45,12 @@ impl FromRequest<App> for Upload {
 }
 
 impl Upload {
-    /// Reads the form. Its token must stand before the first file, so that a stranger's file is never stored.
+    /// Reads the form. Its token must stand before the first file, so that a stranger's file is never stored. The typed
+    /// fields are in `data` even when a file is refused, so that the form can be shown again.
     ///
     /// # Errors
     /// The token is not the session's; a file over its limits or of no known kind, at the field.
-    pub async fn receive(self, field: &'static str) -> ground::Result<(FormData, Vec<Uploaded>)> {
-        let mut data = FormData::default();
-        let files = self.receive_beside(field, &mut data).await?;
-        Ok((data, files))
-    }
-
-    /// [`Upload::receive`] whose fields are in `data` even when a file is refused, so that the form can be shown again
-    /// with what was typed.
-    ///
-    /// # Errors
-    /// Those of [`Upload::receive`].
-    pub async fn receive_beside(
+    pub async fn receive(
         mut self,
         field: &'static str,
         data: &mut FormData,

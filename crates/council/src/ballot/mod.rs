@@ -3,6 +3,7 @@
 //! handing in, never derived from marks.
 
 mod crowd;
+mod evidence;
 pub(crate) mod mark;
 mod mark_row;
 pub(crate) mod model;

@@ -9,6 +9,7 @@ use ocop::{Criterion, Pack, Sheet};
 use web::parts::{CriterionOption, Evidence, clock_time};
 use web::{Answer, Frame, Here, Wrong, wrongs};
 
+use super::evidence::{Paper, papers};
 use super::model::{Marks, applies, around};
 use super::own;
 use crate::case_file::{self, CaseFileId, Hearing, Stage};
@@ -22,15 +23,6 @@ struct Tick {
     state: &'static str,
     gap: bool,
     part: Option<String>,
-}
-
-/// The page the cited paper opens at.
-#[derive(serde::Serialize)]
-struct Paper {
-    title: String,
-    detail: String,
-    href: String,
-    image: String,
 }
 
 #[derive(askama::Template, serde::Serialize)]
@@ -131,7 +123,7 @@ pub(super) async fn page(
         criteria.iter().filter(|c| marks.get(c.id.as_str()).is_some_and(|m| m.points.is_some())).count();
     let flagged = criteria.iter().filter(|c| marks.get(c.id.as_str()).is_some_and(|m| m.flagged)).count();
     let options = at.options();
-    let (paper, also) = at.papers().await?;
+    let (paper, also) = papers(here, &hearing.case, &criterion.id).await?;
     let counts = [
         ("n", (place + 1).to_string()),
         ("of", criteria.len().to_string()),
@@ -303,29 +295,6 @@ impl At<'_> {
             Some(mark) => words.text(self.here.lang, "marking-self", &[("points", mark.points.to_string())]),
             None => self.here.t("marking-self-none"),
         })
-    }
-
-    async fn papers(&self) -> Result<(Option<Paper>, Vec<Evidence>)> {
-        let cited =
-            crate::outside::cited(&self.here.reader(), &self.hearing.case, &self.criterion.id).await?;
-        let detail = |paper: &dossier::self_assessment::CitedPaper| {
-            let args = [("code", paper.code.clone()), ("page", paper.first_page.to_string())];
-            let line = self.here.app.words.text(self.here.lang, "marking-paper", &args);
-            paper.note.as_ref().map_or(line.clone(), |note| format!("{line} · {note}"))
-        };
-        let first = cited.iter().find(|paper| paper.file.is_some()).map(|paper| Paper {
-            title: paper.title.clone(),
-            detail: detail(paper),
-            href: format!("/papers/{}", paper.paper_id),
-            image: format!("/papers/{}/pages/{}", paper.paper_id, paper.first_page),
-        });
-        let also = cited.iter().map(|paper| Evidence {
-            href: Some(format!("/papers/{}", paper.paper_id)),
-            title: paper.title.clone(),
-            detail: detail(paper),
-            missing: paper.withdrawn_at.is_some(),
-        });
-        Ok((first, also.collect()))
     }
 
     // In the second round: how many gave which points in the first, without names.

@@ -212,7 +212,7 @@ pub(super) async fn post(here: Here, RawQuery(query): RawQuery, upload: Upload) 
     here.ground().access.require(&here.actor, "add-paper", &vault)?;
     let mut form = asked.clone();
     let made = async {
-        let uploaded = upload.receive_beside("file", &mut form).await?;
+        let uploaded = upload.receive("file", &mut form).await?;
         let new = parse(&form, &here.ground().rules, here.ground().clock.today())?;
         add(here.ground(), &here.actor, (producer.id, &vault), new, &uploaded).await
     };
@@ -235,7 +235,7 @@ fn next(asked: &FormData, id: PaperId) -> String {
 pub(super) async fn post_file(here: Here, Path(id): Path<PaperId>, upload: Upload) -> Answer {
     let (paper, resource) = store::see(here.ground(), &here.actor, id).await?;
     here.ground().access.require(&here.actor, "edit-paper", &resource)?;
-    let (_, uploaded) = upload.receive("file").await?;
+    let uploaded = upload.receive("file", &mut FormData::default()).await?;
     let there = store::files(&here.reader(), id).await?;
     if there.len() + uploaded.len() > FILES {
         return Err(Refusal::field("file", "file-too-many").into());

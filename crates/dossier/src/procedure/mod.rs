@@ -3,6 +3,7 @@
 mod accept;
 mod advice_row;
 mod advise;
+mod fields;
 pub(crate) mod finding_row;
 mod receive;
 pub(crate) mod report_row;

@@ -5,16 +5,14 @@ use axum::extract::Path;
 use ground::{Day, Refusal, Result};
 use serde::Serialize;
 use web::parts::{Moment, Step as StepLine, Tag};
-use web::{Answer, DateField, Field, FormData, Frame, Here, Wrong};
+use web::{Answer, Field, FormData, Frame, Here, Wrong};
 
 use super::advice_row::AdviceKind;
+use super::fields::{Fields, ReturnRow, fields, return_rows};
 use super::{screen, send_back, store, submit};
 use crate::application::{self, ApplicationId, Outcome, Seen, Stage, StepRow, Walk, said, walk};
 use crate::forms::{self, BundleLine};
-use crate::self_assessment::{sheet_of, stage_tag};
-
-/// Rows of the form of a return shown at first.
-const RETURN_ROWS: usize = 5;
+use crate::self_assessment::stage_tag;
 
 /// An item of a return.
 #[derive(Clone, Debug, Serialize)]
@@ -65,12 +63,6 @@ pub struct Note {
     pub settle_href: Option<String>,
 }
 
-/// One row of the form of a return.
-struct ReturnRow {
-    subject: Field,
-    reason: Field,
-}
-
 /// What the reader may do now.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct May {
@@ -88,18 +80,6 @@ pub struct May {
     pub advise: bool,
     /// Bind it into one file.
     pub bind: bool,
-}
-
-struct Fields {
-    number: Field,
-    issued_on: DateField,
-    signer: Field,
-    samples: Field,
-    kind: Field,
-    criterion: Field,
-    agrees: Field,
-    body: Field,
-    report: Field,
 }
 
 /// The page.
@@ -315,57 +295,4 @@ async fn notes(here: &Here, seen: &Seen, may_advise: bool) -> Result<Vec<Note>> 
         }
     };
     Ok(rows.into_iter().map(note).collect())
-}
-
-fn subjects(here: &Here, seen: &Seen) -> Result<Vec<(String, String)>> {
-    let (pack, sheet) = sheet_of(&here.ground().rules, &seen.application)?;
-    let criteria = sheet.criteria().iter().map(|criterion| {
-        let name = pack.key_name(&criterion.key).map(|words| said(words, here.lang)).unwrap_or_default();
-        (criterion.id.to_string(), format!("{} {name}", criterion.id))
-    });
-    let papers = pack
-        .evidence()
-        .map(|(code, row)| (code.to_owned(), format!("{code} {}", said(&row.name, here.lang))));
-    let whole = (send_back::WHOLE.to_owned(), here.t("dossier-return-whole"));
-    Ok([whole].into_iter().chain(criteria).chain(papers).collect())
-}
-
-fn return_rows(
-    here: &Here,
-    seen: &Seen,
-    data: &FormData,
-    refusal: Option<&Refusal>,
-) -> Result<Vec<ReturnRow>> {
-    let subjects = subjects(here, seen)?;
-    let sent = data.pairs().filter(|(name, _)| name.starts_with("reason-")).count();
-    let row = |n: usize| ReturnRow {
-        subject: Field::new(here, &format!("subject-{n}"), "dossier-return-subject", data, refusal)
-            .choices(subjects.clone(), data),
-        reason: Field::new(here, &format!("reason-{n}"), "dossier-return-reason", data, refusal)
-            .rows(2)
-            .optional(),
-    };
-    Ok((1..=RETURN_ROWS.max(sent)).map(row).collect())
-}
-
-fn fields(here: &Here, seen: &Seen, data: &FormData, refusal: Option<&Refusal>) -> Result<Fields> {
-    let field = |name: &str, label: &str| Field::new(here, name, label, data, refusal);
-    let kinds = [AdviceKind::Desk, AdviceKind::Visit, AdviceKind::Test];
-    let kinds = kinds.map(|kind| (kind.as_str().to_owned(), here.t(&format!("advice-{kind}"))));
-    let mut criteria = subjects(here, seen)?;
-    criteria.retain(|(id, _)| id.starts_with(|c: char| c.is_ascii_digit()));
-    criteria.insert(0, (String::new(), here.t("dossier-return-whole")));
-    let agrees = [("", "agrees-open"), ("yes", "agrees-yes"), ("no", "agrees-no")];
-    let agrees = agrees.map(|(value, key)| (value.to_owned(), here.t(key)));
-    Ok(Fields {
-        number: field("number", "dossier-report-number").input("number").width("5").optional(),
-        issued_on: DateField::new(here, "issued_on", "dossier-report-day", data, refusal).optional(),
-        signer: field("signer", "dossier-report-signer").optional(),
-        samples: field("samples", "dossier-report-samples").input("number").width("4").optional(),
-        kind: field("kind", "advice-kind").choices(kinds, data),
-        criterion: field("criterion", "advice-criterion").choices(criteria, data),
-        agrees: field("agrees", "advice-agrees").choices(agrees, data),
-        body: field("body", "advice-body").rows(3),
-        report: field("report", "advice-report-body").rows(5),
-    })
 }

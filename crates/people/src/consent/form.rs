@@ -116,7 +116,7 @@ pub async fn receive(here: &Here, subject: &Subject, upload: Upload) -> Answer {
     allowed(here, subject)?;
     let mut data = FormData::default();
     let recorded = async {
-        let files = upload.receive_beside("evidence", &mut data).await?;
+        let files = upload.receive("evidence", &mut data).await?;
         record(here, subject, &data, files.first()).await
     };
     match recorded.await {

@@ -65,7 +65,7 @@ pub(in crate::product) async fn submit(here: Here, Path(id): Path<ProductId>, up
     here.ground().access.require(&here.actor, "edit-photos", &resource)?;
     let mut form = FormData::default();
     let added = async {
-        let files = upload.receive_beside("photos", &mut form).await?;
+        let files = upload.receive("photos", &mut form).await?;
         let mut read = form.read();
         let caption = read.optional("caption", CAPTION);
         let caption = read.done(|| caption)?;

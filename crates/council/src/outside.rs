@@ -7,6 +7,7 @@ use dossier::self_assessment::{self, CitedPaper, Marks};
 use ground::actor::{PlaceId, ProducerId, UserId};
 use ground::{Change, Ground, Lang, Reader, Result, Role};
 use ocop::procedure::StepId;
+use register::place::Level;
 
 use crate::case_file::{CaseFile, Hearing};
 use crate::interest::InterestKind;
@@ -54,6 +55,16 @@ pub(crate) async fn ties(
         }
     }
     Ok(ties)
+}
+
+/// The level of the procedure at which a place's council scores; none for a commune.
+pub(crate) async fn level_of(reader: &Reader<'_>, id: PlaceId) -> Result<Option<&'static str>> {
+    Ok(match register::place::find(reader, id).await?.level() {
+        Level::Country => Some("central"),
+        Level::Province => Some("province"),
+        Level::District => Some("district"),
+        Level::Commune => None,
+    })
 }
 
 /// The applications that wait for a council of a place at a level.

@@ -12,9 +12,10 @@ use sea_orm::{QueryOrder, QuerySelect};
 use web::Here;
 
 use crate::case_file::{self, CaseFile, Stage};
+use crate::council::{self, Council};
 use crate::seat::{self, Office, Seat};
-use crate::sitting::{self, Moment, Sitting, SittingId};
-use crate::{ballot, council, decision, interest};
+use crate::sitting::{self, Convened, Moment, Sitting, SittingId};
+use crate::{ballot, decision, interest, outside};
 
 /// Days for which a result stands in the inbox of its producer.
 const TOLD_DAYS: i64 = 30;
@@ -22,7 +23,7 @@ const TOLD_DAYS: i64 = 30;
 /// Sittings looked at, the newest first.
 const SITTINGS: u64 = 20;
 
-/// Ballots to mark, rounds to close, results to release, decisions to sign.
+/// Dossiers to hear, ballots to mark, rounds to close, results to release, decisions to sign.
 pub const TASKS_SOURCE: Source = tasks;
 
 /// The tasks of whoever is here.
@@ -51,6 +52,7 @@ async fn collect(here: &Here) -> Result<Vec<Task>> {
             }
         }
     }
+    tasks.extend(to_convene(here).await?);
     tasks.extend(to_decide(here).await?);
     tasks.extend(results(here).await?);
     Ok(tasks)
@@ -120,6 +122,59 @@ async fn of_sitting(here: &Here, sitting: &Sitting, seat: &Seat) -> Result<Vec<T
         })
     };
     Ok(cases.iter().filter_map(task).collect())
+}
+
+// What waits for a council, for the office that calls its sittings; with one called, for who writes its agenda.
+async fn to_convene(here: &Here) -> Result<Vec<Task>> {
+    let reader = here.reader();
+    let mut tasks = Vec::new();
+    for place in council::own_places(&here.actor) {
+        let Some(level) = outside::level_of(&reader, place).await? else { continue };
+        let count = case_file::waiting_for(here.ground(), place, level).await?.len();
+        if count == 0 {
+            continue;
+        }
+        let councils = council::store::of_place(&reader, place, level).await?;
+        let (href, action) = match called(here, &councils).await? {
+            Some(sitting) if here.may("put-on-agenda", &sitting.resource()) => {
+                (format!("/sittings/{}/agenda", sitting.sitting.id), "task-convene-agenda")
+            }
+            Some(_) => continue,
+            None => match councils.first() {
+                Some(council) => (format!("/councils/{}", council.id), "sitting-call"),
+                None => ("/councils/new".to_owned(), "council-found"),
+            },
+        };
+        tasks.push(Task {
+            title: here.app.words.text(here.lang, "task-convene", &[("count", count.to_string())]),
+            detail: match councils.first() {
+                Some(council) => council.name.clone(),
+                None => outside::place_name(&reader, place).await?,
+            },
+            href,
+            action: here.t(action),
+            due: None,
+            group: Urgency::Mine,
+            subject: format!("agenda/{place}"),
+        });
+    }
+    Ok(tasks)
+}
+
+// The newest sitting of some councils that is not over.
+async fn called(here: &Here, councils: &[Council]) -> Result<Option<Convened>> {
+    let reader = here.reader();
+    let sittings = sitting::row::Entity::find()
+        .filter(sitting::row::Column::CouncilId.is_in(councils.iter().map(|council| council.id)))
+        .order_by_desc(sitting::row::Column::HeldOn)
+        .limit(SITTINGS);
+    let sittings = sittings.all(&reader).await?;
+    let over =
+        sitting::store::closed_of(&reader, &sittings.iter().map(|sitting| sitting.id).collect()).await?;
+    match sittings.iter().find(|sitting| !over.contains(&sitting.id)) {
+        Some(sitting) => Ok(Some(sitting::convened(&reader, sitting.id).await?)),
+        None => Ok(None),
+    }
 }
 
 async fn to_decide(here: &Here) -> Result<Vec<Task>> {

@@ -193,6 +193,11 @@ task-close = Close the round: { $product }
 task-close-action = See
 task-release = Release the result: { $product }
 task-release-action = See
+task-convene = { $count ->
+    [one] 1 dossier waits for the council
+   *[other] { $count } dossiers wait for the council
+  }
+task-convene-agenda = Put on the agenda
 task-decide = Sign the decision: { $subject }
 task-decide-action = Sign
 task-result = Result: { $product }

@@ -50,7 +50,7 @@ pub struct Refusal {
 }
 
 /// One field that cannot be used, and how to mend it (`problem-<code>` in the word files).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FieldProblem {
     /// The field's name in the form and in JSON.
     pub field: Cow<'static, str>,

@@ -1,7 +1,8 @@
 //! `enter`: an application that is ready comes on the agenda.
 
 use axum::extract::Path;
-use dossier::application::ApplicationId;
+use dossier::application::{Application, ApplicationId};
+use ground::actor::PlaceId;
 use ground::{Actor, Ground, Lang, Refusal, Result};
 use sea_orm::Set;
 use web::{Answer, Frame, Here, Posted};
@@ -71,6 +72,15 @@ pub async fn enter(ground: &Ground, actor: &Actor, id: SittingId, new: NewCase) 
     Ok(case)
 }
 
+/// The applications that wait for a council of a place at a level and are on no agenda.
+pub(crate) async fn waiting_for(ground: &Ground, place: PlaceId, level: &str) -> Result<Vec<Application>> {
+    let mut ready = crate::outside::ready(ground, place, level).await?;
+    let ids: Vec<_> = ready.iter().map(|application| application.id).collect();
+    let heard = store::heard_of(&ground.reader(), &ids).await?;
+    ready.retain(|application| !heard.contains(&application.id));
+    Ok(ready)
+}
+
 #[derive(serde::Serialize)]
 struct Line {
     id: ApplicationId,
@@ -95,10 +105,7 @@ pub(super) async fn show(here: Here, Path(id): Path<SittingId>) -> Answer {
     crate::seen(&here, "put-on-agenda", &convened.resource())?;
     let council = &convened.council;
     let mut waiting = Vec::new();
-    for application in crate::outside::ready(here.ground(), council.place_id, &council.level).await? {
-        if store::is_heard(&here.reader(), application.id).await? {
-            continue;
-        }
+    for application in waiting_for(here.ground(), council.place_id, &council.level).await? {
         let kind = here.t(&format!("dossier-kind-{}", application.kind));
         let number = application.registration_number.clone().unwrap_or_default();
         waiting.push(Line {

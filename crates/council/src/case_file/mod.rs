@@ -21,6 +21,7 @@ use web::App;
 
 pub use choice_row::Model as CaseChoice;
 pub use close::close;
+pub(crate) use enter::waiting_for;
 pub use enter::{NewCase, enter};
 pub use event_row::{CaseEventId, Model as CaseEvent};
 pub use find::{find, withdraw};

@@ -1,6 +1,6 @@
 //! Reading cases.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ground::{Change, Reader, Refusal, Result};
 use sea_orm::entity::prelude::*;
@@ -9,6 +9,7 @@ use sea_orm::{QueryOrder, QuerySelect, Set};
 use super::model::{Happened, Hearing, Stage};
 use super::{CaseFile, CaseFileId, choice_row, event_row, finding_row, row};
 use crate::sitting::{self, SittingId};
+use crate::subject::ApplicationId;
 use crate::{ballot, interest};
 
 /// The agenda of a sitting.
@@ -115,8 +116,16 @@ pub(crate) async fn choices_of(
 }
 
 /// Whether an application is before a council: on an agenda, with nothing released yet.
-pub(crate) async fn is_heard(reader: &Reader<'_>, id: crate::subject::ApplicationId) -> Result<bool> {
-    let cases = row::Entity::find().filter(row::Column::ApplicationId.eq(id)).all(reader).await?;
+pub(crate) async fn is_heard(reader: &Reader<'_>, id: ApplicationId) -> Result<bool> {
+    Ok(!heard_of(reader, &[id]).await?.is_empty())
+}
+
+/// Of some applications, those before a council.
+pub(crate) async fn heard_of(reader: &Reader<'_>, ids: &[ApplicationId]) -> Result<HashSet<ApplicationId>> {
+    let cases = row::Entity::find().filter(row::Column::ApplicationId.is_in(ids.iter().copied()));
+    let cases = cases.all(reader).await?;
     let stages = stages(reader, &cases).await?;
-    Ok(stages.values().any(|stage| *stage != Stage::Released))
+    let open =
+        cases.iter().filter(|case| stages.get(&case.id).is_some_and(|stage| *stage != Stage::Released));
+    Ok(open.map(|case| case.application_id).collect())
 }

@@ -119,7 +119,8 @@ async fn page(here: &Here, data: &FormData, refusal: Option<&Refusal>) -> Result
     })
 }
 
-fn own_places(actor: &Actor) -> Vec<PlaceId> {
+// The places whose councils an actor's office sets up and calls.
+pub(crate) fn own_places(actor: &Actor) -> Vec<PlaceId> {
     let mut places: Vec<PlaceId> =
         [Role::Secretary, Role::Officer].into_iter().flat_map(|role| actor.places_as(role)).collect();
     places.sort();

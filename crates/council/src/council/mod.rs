@@ -14,6 +14,7 @@ use axum::Router;
 use axum::routing::{get, post};
 use web::App;
 
+pub(crate) use found::own_places;
 pub use found::{NewCouncil, found};
 pub use model::{Basis, resource};
 pub use row::{CouncilId, Model as Council};

@@ -1,6 +1,6 @@
 //! Reading councils and their rules.
 
-use ground::actor::UserId;
+use ground::actor::{PlaceId, UserId};
 use ground::{Actor, Reader, Refusal, Result, Role};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
@@ -52,6 +52,13 @@ pub async fn visible(reader: &Reader<'_>, actor: &Actor) -> Result<Vec<Council>>
         .add(row::Column::Id.in_subquery(sat_in(user)));
     let found = row::Entity::find().filter(any).order_by_desc(row::Column::FoundedAt).limit(LIST);
     Ok(found.all(reader).await?)
+}
+
+/// The councils of a place that score at a level, newest first.
+pub(crate) async fn of_place(reader: &Reader<'_>, place: PlaceId, level: &str) -> Result<Vec<Council>> {
+    let found =
+        row::Entity::find().filter(row::Column::PlaceId.eq(place)).filter(row::Column::Level.eq(level));
+    Ok(found.order_by_desc(row::Column::FoundedAt).limit(LIST).all(reader).await?)
 }
 
 /// The councils an account has a seat in.

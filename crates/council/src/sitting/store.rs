@@ -96,6 +96,14 @@ pub(crate) async fn open_of(reader: &Reader<'_>, ids: &BTreeSet<SittingId>) -> R
     Ok(&of(Moment::Opened) - &of(Moment::Closed))
 }
 
+/// Of some sittings, those that are over.
+pub(crate) async fn closed_of(reader: &Reader<'_>, ids: &BTreeSet<SittingId>) -> Result<HashSet<SittingId>> {
+    let rows = event_row::Entity::find()
+        .filter(event_row::Column::SittingId.is_in(ids.iter().copied()))
+        .filter(event_row::Column::Kind.eq(Moment::Closed));
+    Ok(rows.all(reader).await?.into_iter().map(|row| row.sitting_id).collect())
+}
+
 /// Of some seats, those present at some sittings.
 pub(crate) async fn present_of(
     reader: &Reader<'_>,

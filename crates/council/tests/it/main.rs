@@ -17,3 +17,4 @@ mod pages;
 mod quorum;
 mod rounds;
 mod set_up;
+mod tasks;

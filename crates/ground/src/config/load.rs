@@ -200,7 +200,7 @@ impl Settings {
 }
 
 // postgres://user:password@host → postgres://user:•••@host
-fn hide_password(value: &str) -> String {
+pub(super) fn hide_password(value: &str) -> String {
     let Some((scheme, rest)) = value.split_once("://") else { return value.to_owned() };
     match rest.split_once('@').and_then(|(login, host)| login.split_once(':').map(|(user, _)| (user, host))) {
         Some((user, host)) => format!("{scheme}://{user}:•••@{host}"),

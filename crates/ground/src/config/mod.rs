@@ -51,6 +51,11 @@ impl Config {
         settings.build().unwrap_or_else(|error| unreachable_default(&error))
     }
 
+    /// The records database as people may read it: a password is replaced by `•••`.
+    pub fn database_shown(&self) -> String {
+        load::hide_password(&self.database)
+    }
+
     /// Where the SQLite file or the files of the installation lie.
     pub fn path(&self, name: &str) -> PathBuf {
         self.data.join(name)

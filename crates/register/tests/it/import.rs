@@ -114,6 +114,19 @@ both!(a_bad_row_is_named_and_nothing_is_imported, rules(), ROOMS, async |bed: &B
     assert_eq!(plan.unwrap().problems[0].problem.code, "register-not-an-old-unit");
 });
 
+both!(what_is_wrong_with_a_row_is_said_once, rules(), ROOMS, async |bed: &Bed| {
+    let row = |code: &str| {
+        let old = "Phường 1 (Thành phố Sa Đéc, Tỉnh Đồng Tháp) 29905|Phường 2 (Thành phố Sa Đéc, Tỉnh Đồng Tháp) 29908";
+        format!("{code},Phường,Sa Đéc,\"{old}|Phường 3 Sa Đéc|Phường 3 Sa Đéc\"\n")
+    };
+    let mergers = format!("commune_code,type,name,formed_from\n{}{}", row("29905"), row("29906"));
+    let plan = plan(&bed.ground.reader(), &grid(&mergers), day(2025, 7, 1)).await.unwrap();
+    let mut said: Vec<_> = plan.problems.iter().map(|bad| (bad.row, bad.problem.code)).collect();
+    said.sort_unstable();
+    let each = ["register-not-an-old-unit", "register-unit-unknown"];
+    assert_eq!(said, [2, 3].into_iter().flat_map(|row| each.map(|code| (row, code))).collect::<Vec<_>>());
+});
+
 both!(a_new_name_under_an_old_code_ends_the_old_place, rules(), ROOMS, async |bed: &Bed| {
     let of = |name: &str| {
         format!("province_code,province,commune_code,type,name\n82,Tỉnh Đồng Tháp,29905,{name}\n")

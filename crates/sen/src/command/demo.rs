@@ -30,14 +30,16 @@ pub(crate) fn run(args: &DemoArgs, lang: Lang) -> anyhow::Result<Outcome> {
     let config = args.common.config(None, |_| {})?;
     let data = config.data.clone();
     if holds_anything(&data)? {
-        complain(&used(&data, lang));
+        complain(&used(&data.display().to_string(), lang));
         return Ok(Outcome::Unusable);
     }
+    // Without a flag or a setting it lies in the folder, which was empty.
+    let database = config.database_shown();
     runtime()?.block_on(async {
         let ground = house::open(config, demo::clock()).await?;
         if demo::is_used(&ground).await? {
             ground.records.close().await;
-            complain(&used(&data, lang));
+            complain(&used(&database, lang));
             return Ok(Outcome::Unusable);
         }
         let loaded = Box::pin(demo::load(&ground, &by_month())).await;
@@ -73,14 +75,13 @@ fn holds_anything(data: &Path) -> anyhow::Result<bool> {
     Ok(false)
 }
 
-fn used(data: &Path, lang: Lang) -> String {
-    let data = data.display();
+fn used(what: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!(
-            "{data}: đã có dữ liệu ở đây và được giữ nguyên. Tỉnh mẫu cần một thư mục trống, ví dụ: sen demo --data ./demo-data"
+            "{what}: đã có dữ liệu ở đây và được giữ nguyên. Tỉnh mẫu cần một thư mục trống và một cơ sở dữ liệu trống, ví dụ: sen demo --data ./demo-data"
         ),
         Lang::En => format!(
-            "{data}: there are records here already, and they stay as they are. The demo needs an empty folder, for example: sen demo --data ./demo-data"
+            "{what}: there are records here already, and they stay as they are. The demo needs an empty folder and an empty database, for example: sen demo --data ./demo-data"
         ),
     }
 }

@@ -100,6 +100,20 @@ fn the_demo_fills_an_empty_folder_and_no_other() {
 }
 
 #[test]
+fn a_database_with_records_is_named_itself() {
+    let (used, empty) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo/places/units.csv");
+    let args = ["places", "import", list.to_str().unwrap(), "--on", "2025-07-01", "--data"];
+    assert_eq!(sen(args.map(Path::new).into_iter().chain([used.path()])).code, 0);
+    let database = format!("sqlite:{}", used.path().join("sen.db").display());
+    let args = ["demo", "--database", &database, "--data"].map(Path::new);
+    let refused = sen(args.into_iter().chain([empty.path()]));
+    assert_eq!(refused.code, 2, "{refused:?}");
+    assert!(refused.err.contains(&format!("{database}: đã có dữ liệu")), "{refused:?}");
+    assert!(!refused.err.contains(empty.path().to_str().unwrap()), "{refused:?}");
+}
+
+#[test]
 fn a_folder_with_a_stray_file_is_used_and_stays_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("notes.txt"), "mine").unwrap();

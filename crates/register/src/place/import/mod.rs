@@ -20,7 +20,7 @@ use known::Known;
 pub use plan::Plan;
 
 /// A row that cannot be used, and how to mend it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RowProblem {
     /// The row as a spreadsheet shows it; the header is row 1.
     pub row: usize,

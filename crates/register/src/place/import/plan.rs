@@ -1,6 +1,6 @@
 //! What an import would do: pure, so that the dry run and the import cannot differ.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ground::{Day, Lang};
 
@@ -88,6 +88,9 @@ pub(super) fn of(known: &Known, mentions: Mentions, on: Day) -> Plan {
         planner.unit(unit);
     }
     planner.former(&mentions.former);
+    // A row that names several former units may meet the same obstacle with each.
+    let mut said = HashSet::new();
+    planner.plan.problems.retain(|bad| said.insert(bad.clone()));
     planner.plan
 }
 

@@ -104,6 +104,11 @@ pub(crate) fn app(ground: Ground) -> Result<App, web::WordsError> {
     Ok(App::new(ground, words()?, NAV))
 }
 
+/// A text of the word files, for the terminal.
+pub(crate) fn text(lang: Lang, key: &str, args: &[(&str, String)]) -> Result<String, web::WordsError> {
+    Ok(words()?.text(lang.pick(ground::Lang::Vi, ground::Lang::En), key, args))
+}
+
 /// A refusal as lines for the terminal: the sentence, then each field with what is wrong.
 pub(crate) fn refusal_lines(refusal: &Refusal, lang: Lang) -> Result<Vec<String>, web::WordsError> {
     let (words, lang) = (words()?, lang.pick(ground::Lang::Vi, ground::Lang::En));

@@ -10,3 +10,15 @@ nav-producers = Producers
 nav-places = Places
 nav-dossiers = Dossiers
 nav-councils = Councils
+
+backup-summary = Backup of { $at }: { $tables } tables, { $rows } rows, { $files } files; { $entries } journal entries
+backup-lost-file = { $file }: the records name this file, and the store has lost it
+backup-settings-aside = The archive’s settings lie in sen.toml.restored and are not in force: the folder has a sen.toml, or they lead to another database.
+backup-damaged = { $file }: the part “{ $what }” is damaged or was altered. Nothing was restored; use another backup.
+backup-no-archive = { $file }: not a whole backup of Sen ({ $what }). Nothing was restored; use another backup.
+backup-journal = { $file }: the journal in the backup does not hold: entry { $what }. Nothing was restored; use another backup.
+backup-newer = { $file }: the backup is newer than this program (it has “{ $what }”). Install a newer Sen and restore again.
+backup-used = { $what }: there are records here already, and they stay as they are. Restore into an empty folder and an empty database, for example: sen restore { $file } --data ./restored
+backup-nothing = { $what }: there are no records to back up. Name the folder with --data, or the database with --database.
+backup-records = { $file }: { $what }
+backup-fault = { $file }: { $what }

@@ -10,3 +10,15 @@ nav-producers = Chủ thể
 nav-places = Đơn vị
 nav-dossiers = Hồ sơ
 nav-councils = Hội đồng
+
+backup-summary = Bản sao lưu lúc { $at }: { $tables } bảng, { $rows } dòng, { $files } tệp; nhật ký { $entries } mục
+backup-lost-file = { $file }: hồ sơ có ghi tệp này nhưng kho tệp không còn
+backup-settings-aside = Thiết lập trong bản sao lưu nằm ở sen.toml.restored và chưa có hiệu lực: thư mục đã có sen.toml, hoặc thiết lập ấy trỏ tới cơ sở dữ liệu khác.
+backup-damaged = { $file }: phần “{ $what }” bị hỏng hoặc bị sửa. Chưa khôi phục gì; hãy dùng bản sao lưu khác.
+backup-no-archive = { $file }: không phải bản sao lưu nguyên vẹn của Sen ({ $what }). Chưa khôi phục gì; hãy dùng bản sao lưu khác.
+backup-journal = { $file }: nhật ký trong bản sao lưu không nguyên vẹn: mục { $what }. Chưa khôi phục gì; hãy dùng bản sao lưu khác.
+backup-newer = { $file }: bản sao lưu mới hơn chương trình này (có “{ $what }”). Hãy cài bản Sen mới hơn rồi khôi phục lại.
+backup-used = { $what }: đã có dữ liệu ở đây và được giữ nguyên. Hãy khôi phục vào thư mục trống và cơ sở dữ liệu trống, ví dụ: sen restore { $file } --data ./restored
+backup-nothing = { $what }: không có dữ liệu để sao lưu. Hãy chỉ đúng thư mục bằng --data, hoặc đúng cơ sở dữ liệu bằng --database.
+backup-records = { $file }: { $what }
+backup-fault = { $file }: { $what }

@@ -11,11 +11,12 @@ use bytes::Bytes;
 pub use kind::FileKind;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{GetResult, ObjectStore, ObjectStoreExt};
+use object_store::{GetResult, ObjectStore, ObjectStoreExt, PutPayload};
 pub use preview::Photo;
 pub use receive::{Incoming, Received};
 pub use row::{FileHash, Model as FileRow};
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, QueryOrder};
+use sha2::{Digest, Sha256};
 
 use crate::{Change, Reader, Refusal, Result};
 
@@ -52,6 +53,39 @@ impl Files {
     /// There is none of that hash, or the store is away.
     pub async fn stream(&self, hash: &FileHash) -> Result<GetResult> {
         Ok(self.store.get(&content(hash)).await?)
+    }
+
+    /// The whole content; none where the store has lost it.
+    ///
+    /// # Errors
+    /// The store is away.
+    pub(crate) async fn read_if_there(&self, hash: &FileHash) -> Result<Option<Bytes>> {
+        match self.store.get(&content(hash)).await {
+            Ok(found) => Ok(Some(found.bytes().await?)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Puts a content back under its hash; false when it is another content.
+    ///
+    /// # Errors
+    /// The store is away.
+    pub(crate) async fn put_back(&self, hash: &FileHash, whole: Vec<u8>) -> Result<bool> {
+        let same = FileHash::of_digest(&Sha256::digest(&whole)) == *hash;
+        if same {
+            self.store.put(&content(hash), PutPayload::from(whole)).await?;
+        }
+        Ok(same)
+    }
+
+    /// Every file the records name, by hash.
+    ///
+    /// # Errors
+    /// The records are away.
+    pub(crate) async fn all(reader: &Reader<'_>) -> Result<Vec<FileHash>> {
+        let rows = row::Entity::find().order_by_asc(row::Column::Hash).all(reader).await?;
+        Ok(rows.into_iter().map(|row| row.hash).collect())
     }
 
     /// What is known of a file.

@@ -140,7 +140,7 @@ fn entry(draft: Draft, seq: i64, prev: Vec<u8>) -> Result<entry::Model> {
     Ok(entry)
 }
 
-/// The position the head says.
-pub(super) async fn head_position(reader: &crate::Reader<'_>) -> Result<i64> {
+/// How many entries there are, by the head.
+pub(crate) async fn entries(reader: &crate::Reader<'_>) -> Result<i64> {
     Ok(head::Entity::find_by_id(1).one(reader).await?.map_or(0, |head| head.seq))
 }

@@ -5,7 +5,7 @@ mod entry;
 mod history;
 mod verify;
 
-pub(crate) use append::{Draft, append};
+pub(crate) use append::{Draft, append, entries};
 pub use entry::Model as Entry;
 pub use history::{HistoryLine, RowEdit, of_producer, of_record, recent};
 pub use verify::{Broken, Verified, verify};

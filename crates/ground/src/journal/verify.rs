@@ -63,7 +63,7 @@ pub async fn verify(reader: &Reader<'_>) -> Result<Verified> {
             (seq, prev) = (entry.seq, entry.hash);
         }
     }
-    let head = super::append::head_position(reader).await?;
+    let head = super::entries(reader).await?;
     let broken = (head != seq).then_some(Broken::CutShort(head));
     Ok(Verified { entries: seq, broken })
 }

@@ -1,9 +1,12 @@
 //! Connections.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::Duration;
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use sea_orm::{
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
+    TransactionTrait,
+};
 
 use super::Reader;
 use crate::Result;
@@ -32,11 +35,11 @@ impl Records {
     /// # Errors
     /// The database cannot be reached.
     pub async fn open(url: &str) -> Result<Self> {
-        if let Some(path) = url.strip_prefix("sqlite:") {
-            let path = path.trim_start_matches("//");
-            if let Some(folder) = Path::new(path).parent() {
+        if let Some(path) = Self::sqlite_path(url) {
+            if let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder).map_err(crate::Refusal::unexpected)?;
             }
+            let path = path.display();
             let write = Database::connect(sqlite(&format!("sqlite:{path}?mode=rwc"), 1, false)).await?;
             let read =
                 Database::connect(sqlite(&format!("sqlite:{path}?mode=rw"), SQLITE_READERS, true)).await?;
@@ -45,6 +48,20 @@ impl Records {
         let write = Database::connect(postgres(url, false)).await?;
         let read = Database::connect(postgres(url, true)).await?;
         Ok(Self { write, read })
+    }
+
+    /// The file of a SQLite URL; none for a server.
+    pub(crate) fn sqlite_path(url: &str) -> Option<PathBuf> {
+        url.strip_prefix("sqlite:").map(|path| PathBuf::from(path.trim_start_matches("//")))
+    }
+
+    /// The records as of one moment, for long reads; ended by a rollback.
+    pub(crate) async fn moment(&self) -> Result<DatabaseTransaction> {
+        if self.is_sqlite() {
+            return Ok(self.read.begin().await?);
+        }
+        let (level, mode) = (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
+        Ok(self.read.begin_with_config(Some(level), Some(mode)).await?)
     }
 
     /// A view that cannot write.

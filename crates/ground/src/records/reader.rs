@@ -21,7 +21,7 @@ impl<'a> Reader<'a> {
         Self(Source::Pool(pool))
     }
 
-    pub(super) fn within(transaction: &'a DatabaseTransaction) -> Self {
+    pub(crate) fn within(transaction: &'a DatabaseTransaction) -> Self {
         Self(Source::Within(transaction))
     }
 }

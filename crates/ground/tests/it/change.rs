@@ -4,27 +4,9 @@ use ground::journal::{Broken, of_record, verify};
 use ground::records::MigrateError;
 use ground::testing::Bed;
 use ground::{RefusalKind, both};
-use sea_orm::{ActiveModelTrait, ConnectionTrait, Database, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
-use crate::note::{ActiveModel, Entity, NoteId, ROOMS, note_of, rules, user};
-
-async fn write(bed: &Bed, text: &str) -> NoteId {
-    let (owner, id) = (user(1), NoteId(bed.ground.clock.new_id()));
-    let mut change = bed.ground.change(&owner, "write-note", &note_of(&owner, id)).await.unwrap();
-    let row = ActiveModel { id: Set(id), text: Set(text.to_owned()), secret: Set(Some("mật".to_owned())) };
-    change.insert(row).await.unwrap();
-    change.commit().await.unwrap();
-    id
-}
-
-async fn tamper(bed: &Bed, sql: &str) {
-    let url = if bed.ground.records.is_sqlite() {
-        format!("sqlite:{}", bed.folder().join("sen.db").display())
-    } else {
-        bed.ground.config.database.clone()
-    };
-    Database::connect(url).await.unwrap().execute_unprepared(sql).await.unwrap();
-}
+use crate::note::{ActiveModel, Entity, NoteId, ROOMS, note_of, rules, tamper, user, write};
 
 both!(a_change_writes_data_and_journal_together, rules(), ROOMS, async |bed: &Bed| {
     let id = write(bed, "một").await;

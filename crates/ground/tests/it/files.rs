@@ -11,15 +11,15 @@ use image::{DynamicImage, ImageFormat};
 
 use crate::note::{ROOMS, rules};
 
-const LIMITS: Incoming = Incoming { field: "file", bytes: 1_000_000, pages: 3 };
+pub const LIMITS: Incoming = Incoming { field: "file", bytes: 1_000_000, pages: 3 };
 
-fn png() -> Vec<u8> {
+pub fn png() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     DynamicImage::new_rgb8(900, 600).write_to(&mut bytes, ImageFormat::Png).unwrap();
     bytes.into_inner()
 }
 
-fn parts(bytes: Vec<u8>) -> impl futures::Stream<Item = Result<Bytes, std::io::Error>> + Unpin {
+pub fn parts(bytes: Vec<u8>) -> impl futures::Stream<Item = Result<Bytes, std::io::Error>> + Unpin {
     stream::iter(bytes.chunks(1_000).map(|chunk| Ok(Bytes::copy_from_slice(chunk))).collect::<Vec<_>>())
 }
 

@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod backup;
 mod change;
 mod files;
 mod note;

@@ -2,8 +2,10 @@
 
 use ground::access::RoomPolicies;
 use ground::records::{Migration, Recorded};
+use ground::testing::Bed;
 use ground::{Actor, GROUND, Resource, Room, id};
 use sea_orm::entity::prelude::*;
+use sea_orm::{ConnectionTrait, Database, Set};
 use serde::{Deserialize, Serialize};
 
 id! {
@@ -62,4 +64,24 @@ pub fn user(n: u128) -> Actor {
 
 pub fn note_of(owner: &Actor, id: NoteId) -> Resource {
     Resource::new("note", id).text("owner", owner.user.unwrap())
+}
+
+/// Writes a note of the first user.
+pub async fn write(bed: &Bed, text: &str) -> NoteId {
+    let (owner, id) = (user(1), NoteId(bed.ground.clock.new_id()));
+    let mut change = bed.ground.change(&owner, "write-note", &note_of(&owner, id)).await.unwrap();
+    let row = ActiveModel { id: Set(id), text: Set(text.to_owned()), secret: Set(Some("mật".to_owned())) };
+    change.insert(row).await.unwrap();
+    change.commit().await.unwrap();
+    id
+}
+
+/// Reaches around every promise.
+pub async fn tamper(bed: &Bed, sql: &str) {
+    let url = if bed.ground.records.is_sqlite() {
+        format!("sqlite:{}", bed.folder().join("sen.db").display())
+    } else {
+        bed.ground.config.database.clone()
+    };
+    Database::connect(url).await.unwrap().execute_unprepared(sql).await.unwrap();
 }

@@ -36,14 +36,7 @@ pub(crate) fn run(call: &JournalCall, lang: Lang) -> anyhow::Result<Outcome> {
         let ground = house::open(config, Clock::real()).await?;
         anyhow::Ok(verify(&ground.reader()).await?)
     })?;
-    let fault = verified.broken.map(|broken| match broken {
-        Broken::Edited(seq) => ("edited", seq, lang.pick("bị sửa", "was edited")),
-        Broken::Missing(seq) => ("missing", seq, lang.pick("bị mất", "is missing")),
-        Broken::OutOfOrder(seq) => ("out-of-order", seq, lang.pick("sai thứ tự", "is out of order")),
-        Broken::CutShort(seq) => {
-            ("cut-short", seq, lang.pick("và trước đó bị mất", "or those before it are missing"))
-        }
-    });
+    let fault = verified.broken.map(|broken| told(broken, lang));
     if args.json {
         let broken = fault.map(|(what, seq, _)| json!({ "entry": seq, "what": what }));
         say(&json!({ "entries": verified.entries, "broken": broken }).to_string())?;
@@ -58,4 +51,16 @@ pub(crate) fn run(call: &JournalCall, lang: Lang) -> anyhow::Result<Outcome> {
         }
     }
     Ok(if fault.is_none() { Outcome::Done } else { Outcome::No })
+}
+
+/// A fault of the chain: its code, the entry, and what happened to it.
+pub(crate) fn told(broken: Broken, lang: Lang) -> (&'static str, i64, &'static str) {
+    match broken {
+        Broken::Edited(seq) => ("edited", seq, lang.pick("bị sửa", "was edited")),
+        Broken::Missing(seq) => ("missing", seq, lang.pick("bị mất", "is missing")),
+        Broken::OutOfOrder(seq) => ("out-of-order", seq, lang.pick("sai thứ tự", "is out of order")),
+        Broken::CutShort(seq) => {
+            ("cut-short", seq, lang.pick("và trước đó bị mất", "or those before it are missing"))
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The command line: one file a call.
 
+mod backup;
 mod demo;
 mod grade;
 mod journal;
@@ -63,6 +64,10 @@ enum Call {
     /// The hash-chained journal.
     #[command(subcommand)]
     Journal(journal::JournalCall),
+    /// Takes everything into one archive, while Sen serves.
+    Backup(backup::BackupArgs),
+    /// Restores an archive into an unused folder.
+    Restore(backup::RestoreArgs),
     /// Administrative units and their mergers.
     #[command(subcommand)]
     Places(places::PlacesCall),
@@ -87,6 +92,8 @@ pub(crate) fn run() -> ExitCode {
         Call::Demo(args) => demo::run(&args, lang),
         Call::Config(args) => settings::run(&args),
         Call::Journal(call) => journal::run(&call, lang),
+        Call::Backup(args) => backup::take(&args, lang),
+        Call::Restore(args) => backup::restore(&args, lang),
         Call::Places(call) => places::run(&call, lang),
         Call::User(call) => user::run(&call, lang),
         Call::Key(call) => key::run(&call, lang),

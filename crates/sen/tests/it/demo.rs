@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::backup::comes_back;
 use crate::crawl::refused;
 use crate::serve::Serving;
 use crate::world::{Ran, sen};
@@ -48,6 +49,13 @@ const READERS: [&str; 15] = [
     "bientap", "quantri", "tantay", "bensen",
 ];
 
+// The first link of a page to an address of this kind.
+fn link(serving: &Serving, page: &str, kind: &str) -> String {
+    let text = serving.ask("GET", page, "", "");
+    let (_, rest) = text.split_once(&format!("href=\"{kind}/")).unwrap_or_else(|| panic!("{page}: {text}"));
+    format!("{kind}/{}", rest.split(['"', '?']).next().unwrap())
+}
+
 // The demo is loaded once, by the test that calls this.
 fn a_page_offers_a_link_only_where_its_reader_may_go(serving: &Serving, password: &str) {
     let mut bad = Vec::new();
@@ -90,6 +98,8 @@ fn the_demo_fills_an_empty_folder_and_no_other() {
     let hidden = json(&serving, "/dossiers?q=tuu", &stranger);
     assert_eq!(hidden["rows"].as_array().unwrap().len(), 0);
     a_page_offers_a_link_only_where_its_reader_may_go(&serving, &password);
+    let certificate = link(&serving, &link(&serving, "/products", "/products"), "/c");
+    comes_back(&serving, data, &certificate);
     assert_eq!(serving.terminate(), Some(0));
 
     let before = std::fs::read(data.join("demo-logins.txt")).unwrap();

@@ -1,0 +1,29 @@
+//! One archive of everything an installation is: the records as of one moment, the files they name, the signing keys
+//! and the settings.
+//!
+//! The archive is a ZIP file that any tool opens: `records/<table>.jsonl` (the columns, then a row a line),
+//! `files/<sha-256>`, `keys/…`, `sen.toml`, and `manifest.json` with the size and SHA-256 of each. Rows are written as
+//! both databases read them: what was taken from SQLite can be restored into PostgreSQL.
+
+mod archive;
+mod fault;
+mod load;
+mod restore;
+mod row;
+mod take;
+
+pub use archive::{Manifest, Part, TableRows};
+pub use fault::BackupFault;
+pub use restore::restore;
+pub use take::take;
+
+/// The folder of the signing keys in the data folder, and in the archive.
+const KEYS: &str = "keys";
+/// The settings in the data folder, and in the archive.
+const SETTINGS: &str = "sen.toml";
+/// Where settings from an archive lie that are not put in force.
+pub const SETTINGS_ASIDE: &str = "sen.toml.restored";
+/// Rows of the schema itself: the manifest names them, and restoring runs them.
+const MIGRATIONS: &str = "migration";
+/// The archive and the keys in it are for their owner alone.
+const OWNER_ONLY: u32 = 0o600;

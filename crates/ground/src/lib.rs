@@ -75,7 +75,7 @@ impl Ground {
         let records = Records::open(&config.database).await.map_err(OpenError::Database)?;
         let migrations: Vec<_> = rooms.iter().flat_map(|room| room.migrations).copied().collect();
         records.migrate(&migrations).await?;
-        let files = files::Files::in_folder(&config.path("files")).map_err(OpenError::Files)?;
+        let files = files::Files::open(&config).map_err(OpenError::Files)?;
         if let Err(error) = files.clear_broken_off(clock.now()) {
             tracing::warn!(%error, "clearing uploads that were broken off");
         }

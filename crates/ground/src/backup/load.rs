@@ -2,16 +2,14 @@
 
 use std::io::{BufRead, BufReader};
 
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, Statement, TransactionTrait};
 use serde_json::Value as Json;
 
 use super::archive::{Place, Proved};
 use super::row::{Table, quoted, tables};
 use super::{BackupFault, MIGRATIONS};
 use crate::journal::verify;
+use crate::records::options;
 use crate::{Migration, Reader, Records, Room};
 
 /// Values of one statement: both databases take as many.
@@ -33,11 +31,7 @@ pub(super) async fn load(
         return Err(BackupFault::Used(records.engine().to_owned()));
     }
     records.migrate(migrations).await?;
-    let mut options = TransactionOptions::default();
-    if records.is_sqlite() {
-        options.sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
-    }
-    let transaction = records.writer().begin_with_options(options).await?;
+    let transaction = records.writer().begin_with_options(options(records)).await?;
     let there = tables(&Reader::within(&transaction), &names).await?;
     let later = references_later(&transaction).await?;
     for table in &there {

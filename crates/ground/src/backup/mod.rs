@@ -12,6 +12,10 @@ mod restore;
 mod row;
 mod take;
 
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
 pub use archive::{Manifest, Part, TableRows};
 pub use fault::BackupFault;
 pub use restore::restore;
@@ -27,3 +31,19 @@ pub const SETTINGS_ASIDE: &str = "sen.toml.restored";
 const MIGRATIONS: &str = "migration";
 /// The archive and the keys in it are for their owner alone.
 const OWNER_ONLY: u32 = 0o600;
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    name.into()
+}
+
+// What is not whole must not stay; where it cannot go, the fault that led here is the one to tell.
+fn remove(path: &Path) {
+    let gone = if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) };
+    if let Err(error) = gone
+        && error.kind() != ErrorKind::NotFound
+    {
+        tracing::warn!(%error, path = %path.display(), "removing what is not whole");
+    }
+}

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use super::archive::{Manifest, Place, Proved};
-use super::{BackupFault, KEYS, SETTINGS, SETTINGS_ASIDE, load};
+use super::{BackupFault, KEYS, SETTINGS, SETTINGS_ASIDE, load, remove, with_ending};
 use crate::files::Files;
 use crate::{Config, Migration, Records, Room};
 
@@ -64,7 +64,7 @@ fn migrations(rooms: &[Room], manifest: &Manifest) -> Result<Vec<Migration>, Bac
 }
 
 async fn unpack(config: &Config, archive: &mut Proved) -> Result<(), BackupFault> {
-    let files = Files::in_folder(&config.path("files"))?;
+    let files = Files::open(config)?;
     let parts: Vec<_> = archive.manifest.parts.iter().filter_map(|part| Place::of(&part.name)).collect();
     for place in parts {
         let mut content = Vec::new();
@@ -95,9 +95,9 @@ async fn unpack(config: &Config, archive: &mut Proved) -> Result<(), BackupFault
 // Settings of another machine must not lead to its database, nor cover what was laid here for this one.
 fn settings(config: &Config, content: &[u8]) -> &'static str {
     let text = String::from_utf8_lossy(content);
-    let elsewhere = text
-        .parse::<toml::Table>()
-        .map_or(true, |table| ["data", "database", "trace"].iter().any(|key| table.contains_key(*key)));
+    let elsewhere = text.parse::<toml::Table>().map_or(true, |table| {
+        ["data", "database", "trace", "files"].iter().any(|key| table.contains_key(*key))
+    });
     if elsewhere || config.path(SETTINGS).exists() { SETTINGS_ASIDE } else { SETTINGS }
 }
 
@@ -114,11 +114,7 @@ impl Unpacked {
         if !config.path(SETTINGS).exists() {
             made.push(config.path(SETTINGS));
         }
-        let rename = Records::sqlite_path(&config.database).map(|path| {
-            let mut name = path.clone().into_os_string();
-            name.push(UNDER_WAY);
-            (PathBuf::from(name), path)
-        });
+        let rename = Records::sqlite_path(&config.database).map(|path| (with_ending(&path, UNDER_WAY), path));
         Self { made, rename }
     }
 
@@ -141,21 +137,11 @@ impl Unpacked {
 
 impl Drop for Unpacked {
     fn drop(&mut self) {
-        let database = self.rename.iter().flat_map(|(path, _)| {
-            ["", "-wal", "-shm"].map(|ending| {
-                let mut name = path.clone().into_os_string();
-                name.push(ending);
-                PathBuf::from(name)
-            })
-        });
-        for path in self.made.iter().cloned().chain(database) {
-            let gone =
-                if path.is_dir() { std::fs::remove_dir_all(&path) } else { std::fs::remove_file(&path) };
-            if let Err(error) = gone
-                && error.kind() != std::io::ErrorKind::NotFound
-            {
-                tracing::warn!(%error, path = %path.display(), "removing what was restored in part");
-            }
+        if let Some((database, _)) = &self.rename {
+            self.made.extend(["", "-wal", "-shm"].map(|ending| with_ending(database, ending)));
+        }
+        for path in &self.made {
+            remove(path);
         }
     }
 }

@@ -3,16 +3,17 @@
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use futures::TryStreamExt;
-use sea_orm::{ConnectionTrait, DatabaseTransaction, Statement, StreamTrait};
+use sea_orm::{DatabaseTransaction, Statement, StreamTrait};
 use serde::Serialize;
 
 use super::archive::{Manifest, Place, TableRows, Writing};
 use super::row::{Table, tables};
-use super::{BackupFault, KEYS, MIGRATIONS, OWNER_ONLY, SETTINGS};
+use super::{BackupFault, KEYS, MIGRATIONS, OWNER_ONLY, SETTINGS, remove, with_ending};
 use crate::files::Files;
+use crate::records::seen;
 use crate::{Config, Instant, Reader, Records, Room};
 
 /// Takes everything into one file, which is whole or is not there. `tell` hears of each table and of the files.
@@ -32,23 +33,21 @@ pub async fn take(
         return Err(BackupFault::Nothing(path.display().to_string()));
     }
     let records = Records::open(&config.database).await?;
-    let files = Files::in_folder(&config.path("files"))?;
-    let partial = partial(into);
+    let files = Files::open(config)?;
+    // Beside the file, so that the rename stays on one disk.
+    let partial = with_ending(into, ".partial");
     let taken = written(config, rooms, (&records, &files), at, &partial, tell).await;
     records.close().await;
-    if taken.is_err() {
-        std::fs::remove_file(&partial)?;
-    } else {
-        std::fs::rename(&partial, into)?;
+    match taken {
+        Ok(manifest) => {
+            std::fs::rename(&partial, into)?;
+            Ok(manifest)
+        }
+        Err(fault) => {
+            remove(&partial);
+            Err(fault)
+        }
     }
-    taken
-}
-
-// Beside the file, so that the rename stays on one disk.
-fn partial(into: &Path) -> PathBuf {
-    let mut name = into.file_name().unwrap_or_default().to_owned();
-    name.push(".partial");
-    into.with_file_name(name)
 }
 
 async fn written(
@@ -72,7 +71,7 @@ async fn written(
     for table in &there {
         tell(&table.name);
         if table.name == MIGRATIONS {
-            manifest.migrations = migrations(&reader).await?;
+            manifest.migrations = seen(&reader).await?;
             continue;
         }
         archive.begin(&Place::Table(table.name.clone()))?;
@@ -101,12 +100,6 @@ async fn written(
     archive.finish(manifest)
 }
 
-async fn migrations(reader: &Reader<'_>) -> Result<Vec<String>, BackupFault> {
-    let sql = "select name from migration order by position";
-    let rows = reader.query_all_raw(Statement::from_string(reader.get_database_backend(), sql)).await?;
-    Ok(rows.iter().map(|row| row.try_get("", "name")).collect::<Result<_, _>>()?)
-}
-
 async fn rows(
     moment: &DatabaseTransaction,
     table: &Table,
@@ -114,7 +107,7 @@ async fn rows(
 ) -> Result<u64, BackupFault> {
     line(archive, &table.names())?;
     let mut count = 0;
-    let sql = Statement::from_string(StreamTrait::get_database_backend(moment), table.select());
+    let sql = Statement::from_string(moment.get_database_backend(), table.select());
     let mut stream = moment.stream_raw(sql).await?;
     while let Some(row) = stream.try_next().await? {
         line(archive, &table.json(&row)?)?;

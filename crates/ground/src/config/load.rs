@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::Config;
+use super::bucket::{Bucket, FileStore, Secret};
 
 /// Where a value came from; later ones win.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,12 +64,22 @@ pub enum ConfigError {
     File(String),
 }
 
+// Shown instead of what nobody may read.
+pub(super) const HIDDEN: &str = "•••";
+
+const SECRET: &str = "files_secret";
+
 // Key and default.
 const KEYS: &[(&str, &str)] = &[
     ("data", "./data"),
     ("listen", "127.0.0.1:8080"),
     ("database", ""),
     ("trace", ""),
+    ("files", ""),
+    ("files_endpoint", ""),
+    ("files_region", "us-east-1"),
+    ("files_key_id", ""),
+    ("files_secret", ""),
     ("public_url", "http://127.0.0.1:8080"),
     ("hotline", "0277 000 0000"),
     ("working_hours", "07:30-11:30,13:30-17:00"),
@@ -82,8 +93,14 @@ const KEYS: &[(&str, &str)] = &[
 ];
 
 /// Values by key, before they are parsed.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Settings(BTreeMap<&'static str, (String, Origin)>);
+
+impl std::fmt::Debug for Settings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.shown()).finish()
+    }
+}
 
 impl Settings {
     /// The built-in values.
@@ -139,7 +156,7 @@ impl Settings {
     pub fn shown(&self) -> impl Iterator<Item = Setting> + '_ {
         self.0.iter().map(|(key, (value, origin))| Setting {
             key,
-            value: hide_password(value),
+            value: if *key == SECRET { hide_secret(value) } else { hide_password(value) },
             origin: *origin,
         })
     }
@@ -166,6 +183,34 @@ impl Settings {
         Err(ConfigError::BadValue { key, value: hide_password(&value), why })
     }
 
+    // An empty address means the data folder.
+    fn files(&self) -> Result<FileStore, ConfigError> {
+        let value = self.text("files");
+        if value.is_empty() {
+            return Ok(FileStore::Folder);
+        }
+        let place = value.strip_prefix("s3://").unwrap_or_default();
+        let (name, prefix) = place.split_once('/').unwrap_or((place, ""));
+        if name.is_empty() {
+            let why = "expected s3://BUCKET or s3://BUCKET/PREFIX".to_owned();
+            return Err(ConfigError::BadValue { key: "files", value, why });
+        }
+        let endpoint = self.text("files_endpoint");
+        if !endpoint.is_empty() && !["https://", "http://"].iter().any(|scheme| endpoint.starts_with(scheme))
+        {
+            let why = "expected https://…".to_owned();
+            return Err(ConfigError::BadValue { key: "files_endpoint", value: endpoint, why });
+        }
+        Ok(FileStore::Bucket(Bucket {
+            name: name.to_owned(),
+            prefix: prefix.trim_matches('/').to_owned(),
+            endpoint: (!endpoint.is_empty()).then_some(endpoint),
+            region: self.text("files_region"),
+            key_id: self.text("files_key_id"),
+            secret: Secret::new(self.text(SECRET)),
+        }))
+    }
+
     /// Parses every value.
     ///
     /// # Errors
@@ -174,6 +219,7 @@ impl Settings {
         let data = PathBuf::from(self.text("data"));
         let database = self.address("database", &data, "sen.db")?;
         let trace = self.address("trace", &data, "trace.db")?;
+        let files = self.files()?;
         let log_format = self.text("log_format");
         if !["text", "json"].contains(&log_format.as_str()) {
             let why = "expected text or json".to_owned();
@@ -193,17 +239,22 @@ impl Settings {
             data,
             database,
             trace,
+            files,
             log_format,
             settings: self,
         })
     }
 }
 
+fn hide_secret(value: &str) -> String {
+    if value.is_empty() { String::new() } else { HIDDEN.to_owned() }
+}
+
 // postgres://user:password@host → postgres://user:•••@host
 pub(super) fn hide_password(value: &str) -> String {
     let Some((scheme, rest)) = value.split_once("://") else { return value.to_owned() };
     match rest.split_once('@').and_then(|(login, host)| login.split_once(':').map(|(user, _)| (user, host))) {
-        Some((user, host)) => format!("{scheme}://{user}:•••@{host}"),
+        Some((user, host)) => format!("{scheme}://{user}:{HIDDEN}@{host}"),
         None => value.to_owned(),
     }
 }

@@ -1,11 +1,13 @@
 //! Settings: one typed struct from defaults ← file ← environment ← flags; a wrong key or value is refused at start
 //! by its name.
 
+mod bucket;
 mod load;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+pub use bucket::{Bucket, FileStore, Secret};
 pub use load::{ConfigError, Origin, Setting, Settings};
 
 /// The settings in force.
@@ -19,6 +21,8 @@ pub struct Config {
     pub database: String,
     /// The event repository's database: `sqlite:PATH` or `postgres://…`.
     pub trace: String,
+    /// Where the contents of files lie.
+    pub files: FileStore,
     /// The address people reach this installation at; printed into QR codes.
     pub public_url: String,
     /// The hotline shown on every page.
@@ -69,7 +73,7 @@ fn unreachable_default(error: &ConfigError) -> Config {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, Origin, Settings};
+    use super::{Config, FileStore, Origin, Settings};
 
     #[test]
     fn the_defaults_build() {
@@ -91,6 +95,29 @@ mod tests {
         let mut settings = Settings::defaults();
         let error = settings.read_file_text("lissten = \"127.0.0.1:1\"").unwrap_err().to_string();
         assert!(error.contains("lissten"), "{error}");
+    }
+
+    #[test]
+    fn a_bucket_is_read_and_its_secret_is_not_shown() {
+        let mut settings = Settings::defaults();
+        settings.set("files", "s3://ocop/dong-thap/".into(), Origin::File);
+        settings.set("files_endpoint", "https://s3.example".into(), Origin::File);
+        settings.set("files_secret", "very secret".into(), Origin::Environment);
+        assert!(settings.shown().all(|s| !s.value.contains("very secret")));
+        let config = settings.build().unwrap();
+        assert!(!format!("{config:?}").contains("very secret"));
+        let FileStore::Bucket(bucket) = config.files else { panic!("no bucket") };
+        assert_eq!((bucket.name.as_str(), bucket.prefix.as_str()), ("ocop", "dong-thap"));
+    }
+
+    #[test]
+    fn an_address_of_files_that_is_no_bucket_is_refused_by_its_name() {
+        for wrong in ["ftp://ocop", "s3://", "s3:///x", "/srv/files"] {
+            let mut settings = Settings::defaults();
+            settings.set("files", wrong.into(), Origin::Flag);
+            let error = settings.build().unwrap_err().to_string();
+            assert!(error.contains("files") && error.contains(wrong), "{error}");
+        }
     }
 
     #[test]

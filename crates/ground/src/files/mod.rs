@@ -4,12 +4,12 @@ mod kind;
 mod preview;
 mod receive;
 mod row;
+mod store;
 
 use std::sync::Arc;
 
 use bytes::Bytes;
 pub use kind::FileKind;
-use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{GetResult, ObjectStore, ObjectStoreExt, PutPayload};
 pub use preview::Photo;
@@ -18,9 +18,10 @@ pub use row::{FileHash, Model as FileRow};
 use sea_orm::{EntityTrait, QueryOrder};
 use sha2::{Digest, Sha256};
 
-use crate::{Change, Reader, Refusal, Result};
+use crate::config::FileStore;
+use crate::{Change, Config, Reader, Refusal, Result};
 
-/// The store of file contents: a folder now, any `object_store` by configuration.
+/// The store of file contents: a folder, or a bucket of an S3-compatible store.
 #[derive(Clone)]
 pub struct Files {
     store: Arc<dyn ObjectStore>,
@@ -28,15 +29,19 @@ pub struct Files {
 }
 
 impl Files {
-    /// Files in a folder.
+    /// Files where the settings say; uploads under way lie in the data folder in either case.
     ///
     /// # Errors
-    /// The folder cannot be made.
-    pub fn in_folder(folder: &std::path::Path) -> Result<Self> {
+    /// The folder cannot be made, or the bucket's settings do not hold together.
+    pub fn open(config: &Config) -> Result<Self> {
+        let folder = config.path("files");
         let incoming = folder.join("incoming");
         std::fs::create_dir_all(&incoming).map_err(Refusal::unexpected)?;
-        let local = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
-        Ok(Self { store: Arc::new(local), incoming })
+        let store = match &config.files {
+            FileStore::Folder => store::folder(&folder)?,
+            FileStore::Bucket(bucket) => store::bucket(bucket)?,
+        };
+        Ok(Self { store, incoming })
     }
 
     /// The whole content.

@@ -9,7 +9,7 @@ use sea_orm::{
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Reader, Recorded};
+use super::{Reader, Recorded, Records};
 use crate::access::Basis;
 use crate::actor::ConsentId;
 use crate::facts::News;
@@ -52,7 +52,7 @@ impl Change {
         resource: &Resource,
     ) -> Result<Self> {
         let consent = consent(ground, actor, intent, resource)?;
-        let transaction = ground.records.write.begin_with_options(options(ground)).await?;
+        let transaction = ground.records.write.begin_with_options(options(&ground.records)).await?;
         let entry = journal::Draft::new(actor, intent, resource, ground.clock.now(), consent);
         Ok(Self { ground: ground.clone(), transaction, entry, news: Vec::new(), jobs: Vec::new() })
     }
@@ -208,9 +208,9 @@ impl Change {
     }
 }
 
-pub(super) fn options(ground: &Ground) -> TransactionOptions {
+pub(crate) fn options(records: &Records) -> TransactionOptions {
     let mut options = TransactionOptions::default();
-    if ground.records.is_sqlite() {
+    if records.is_sqlite() {
         options.sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
     }
     options

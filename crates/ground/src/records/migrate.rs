@@ -52,10 +52,7 @@ impl Records {
             )
             .await?;
         let backend = transaction.get_database_backend();
-        let rows = transaction
-            .query_all_raw(Statement::from_string(backend, "select name from migration order by position"))
-            .await?;
-        let seen = rows.iter().map(|row| row.try_get::<String>("", "name")).collect::<Result<Vec<_>, _>>()?;
+        let seen = seen(&transaction).await?;
         if let Some(unknown) = seen.iter().find(|name| migrations.iter().all(|m| m.name != **name)) {
             return Err(MigrateError::Newer(unknown.clone()));
         }
@@ -82,4 +79,11 @@ impl Records {
         transaction.commit().await?;
         Ok(ran)
     }
+}
+
+/// The migrations that a database has seen, in order.
+pub(crate) async fn seen(database: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let sql = "select name from migration order by position";
+    let rows = database.query_all_raw(Statement::from_string(database.get_database_backend(), sql)).await?;
+    rows.iter().map(|row| row.try_get("", "name")).collect()
 }

@@ -8,8 +8,9 @@ mod together;
 mod upkeep;
 
 pub use change::Change;
-pub(crate) use change::Edit;
+pub(crate) use change::{Edit, options};
 pub use connect::Records;
+pub(crate) use migrate::seen;
 pub use migrate::{MigrateError, Migration};
 pub use reader::Reader;
 use sea_orm::{EntityTrait, ModelTrait};

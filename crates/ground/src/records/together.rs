@@ -35,7 +35,7 @@ impl Ground {
     /// # Errors
     /// `records-unavailable` when the database is away.
     pub async fn together(&self) -> Result<Together> {
-        let transaction = self.records.write.begin_with_options(options(self)).await?;
+        let transaction = self.records.write.begin_with_options(options(&self.records)).await?;
         Ok(Together { ground: self.clone(), transaction, at: self.clock.now(), entries: Vec::new() })
     }
 }

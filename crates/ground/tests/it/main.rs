@@ -10,6 +10,7 @@
 )]
 
 mod backup;
+mod bucket;
 mod change;
 mod files;
 mod note;

@@ -123,14 +123,15 @@ fn task(here: &Here, application: &Application, ask: Ask) -> Task {
             "dossier-task-title",
             &[("product", application.product_name.clone()), ("action", here.t(ask.action))],
         ),
-        detail: text(
-            "dossier-task-detail",
-            &[
-                ("producer", application.producer_name.clone()),
-                ("number", application.registration_number.clone().unwrap_or_default()),
-                ("since", application.since.people()),
-            ],
-        ),
+        detail: [
+            Some(application.producer_name.clone()),
+            application.registration_number.clone(),
+            Some(text("dossier-task-since", &[("since", application.since.people())])),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · "),
         href: format!("/dossiers/{}{place}", application.id),
         action: here.t(ask.action),
         group: urgency(here, due.filter(|_| ask.mine), ask.mine),

@@ -218,7 +218,7 @@ bundle-failed = Không gộp được
 
 ## Việc
 dossier-task-title = { $action } hồ sơ: { $product }
-dossier-task-detail = { $producer } { $number } từ { $since }
+dossier-task-since = từ { $since }
 dossier-task-mend = Bổ sung
 dossier-task-fill = Làm tiếp
 dossier-task-look = Xem

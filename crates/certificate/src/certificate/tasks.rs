@@ -65,7 +65,8 @@ fn renewal(here: &Here, card: &Card, today: Day) -> Option<Task> {
             let soon = life.closes_on.is_some_and(|closes| today.days_until(closes) <= SOON_DAYS);
             ("task-renewal-file", if soon { Urgency::Soon } else { Urgency::Mine }, life.closes_on)
         }
-        Window::Late => ("task-renewal-file", Urgency::Late, Some(life.expires_on)),
+        // Late since the window closed; how long the certificate still lives stands beside it.
+        Window::Late => ("task-renewal-file", Urgency::Late, life.closes_on.or(Some(life.expires_on))),
         Window::NotYet | Window::Over => return None,
     };
     let key = if card.is_pending { "task-renewal-pending" } else { "task-renewal" };

@@ -17,14 +17,14 @@ async fn told(scene: &Scene, actor: &Actor) -> Vec<(Urgency, Option<Day>)> {
 
 both!(a_renewal_shows_from_the_day_its_window_opens, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
-    let (closes, expires) = (Some(day("2027-08-22")), Some(day("2027-12-20")));
+    let closes = Some(day("2027-08-22"));
     for (on, wanted) in [
         ("2027-06-22", vec![]),
         ("2027-06-23", vec![(Urgency::Mine, closes)]),
         ("2027-07-23", vec![(Urgency::Soon, closes)]),
         ("2027-08-22", vec![(Urgency::Soon, closes)]),
-        ("2027-08-23", vec![(Urgency::Late, expires)]),
-        ("2027-12-20", vec![(Urgency::Late, expires)]),
+        ("2027-08-23", vec![(Urgency::Late, closes)]),
+        ("2027-12-20", vec![(Urgency::Late, closes)]),
         ("2027-12-21", vec![]),
     ] {
         bed.ground.clock.stand_at(day(on).start());

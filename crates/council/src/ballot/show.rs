@@ -282,10 +282,15 @@ impl At<'_> {
                 words: self.here.app.words.text(self.here.lang, key, &words),
                 state,
                 gap,
-                part: begins.then(|| criterion.part.letter().to_owned()),
+                part: begins.then(|| self.part(criterion.part)),
             }
         });
         ticks.collect()
+    }
+
+    fn part(&self, part: ocop::Part) -> String {
+        let name = self.pack.part(part).map_or("", |scale| said(&scale.name, self.here.lang));
+        format!("{} {name}", part.letter())
     }
 
     async fn own(&self) -> Result<String> {

@@ -99,6 +99,13 @@ pub(super) struct CasePage {
     history: Vec<web::parts::Moment>,
 }
 
+impl CasePage {
+    /// The members who may still be recorded as standing back.
+    fn marking(&self) -> Vec<&MemberLine> {
+        self.members.iter().filter(|member| member.may_recuse).collect()
+    }
+}
+
 /// `GET /cases/{id}`.
 pub(super) async fn show(here: Here, Path(id): Path<CaseFileId>) -> Answer {
     let page = page(&here, id, None).await?;
@@ -130,12 +137,11 @@ pub(super) async fn page(here: &Here, id: CaseFileId, refusal: Option<&Refusal>)
         dossier_href: format!("/dossiers/{}", case.application_id),
         product: case.product_name.clone(),
         producer: case.producer_name.clone(),
-        line: format!(
-            "{} · {} · {}",
-            case.product_code,
-            said(&sheet.name, here.lang),
-            pack.decision().number
-        ),
+        line: [case.product_code.as_str(), said(&sheet.name, here.lang), pack.decision().number.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
         stage: stage.word(),
         stage_words: here.app.words.text(
             here.lang,

@@ -74,6 +74,8 @@ pub struct Frame {
     pub hotline: String,
     /// The hotline as a phone dials it.
     pub hotline_tel: String,
+    /// Whether the office is open now.
+    pub is_open: bool,
     /// "Open until 17:00".
     pub open_now: String,
     /// What the last action did.

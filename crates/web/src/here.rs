@@ -92,6 +92,7 @@ impl Here {
             csrf: self.visit.csrf.clone(),
             hotline: config.hotline.clone(),
             hotline_tel: config.hotline.chars().filter(char::is_ascii_digit).collect(),
+            is_open: matches!(open, hours::Open::Until(_)),
             open_now: open.words(&self.app.words, self.lang),
             flash: said.map(|key| self.t(&key)),
             session_ends: self.visit.session_ends.clone(),

@@ -263,3 +263,17 @@ task-renewal-look = See
 task-conclude = Decide after the conclusion: { $product }
 task-conclude-do = See and decide
 task-certificate-detail = { $producer } · certificate { $number }, ends { $expires }
+
+## The keys that sign certificates
+signing-keys-title = Signing keys
+signing-keys-explained = They sign the data of certificates, so that anyone can check it offline.
+signing-keys-public = Public keys
+signing-key-id = Key
+signing-key-made-at = Made at
+signing-key-state = State
+signing-key-signs = Signs
+signing-key-signed = For checking only
+signing-key-replace = Replace the key
+signing-key-replace-explained = Replace it when the private key may have been seen, or from time to time. The new key signs from now on; the old one signs no more, and its public part stays here to check what it signed. Printed QR codes do not change. The old key cannot be brought back.
+signing-key-replace-go = Make a new key
+said-signing-key-made = A new key was made. It signs from now on.

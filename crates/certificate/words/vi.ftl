@@ -245,3 +245,17 @@ task-renewal-look = Xem
 task-conclude = Ra quyết định sau kết luận: { $product }
 task-conclude-do = Xem, quyết định
 task-certificate-detail = { $producer } · giấy { $number }, hết hạn { $expires }
+
+## Khóa ký giấy chứng nhận
+signing-keys-title = Khóa ký
+signing-keys-explained = Khóa ký dữ liệu của giấy chứng nhận, để ai cũng kiểm tra được khi không có mạng.
+signing-keys-public = Khóa công khai
+signing-key-id = Mã khóa
+signing-key-made-at = Tạo lúc
+signing-key-state = Trạng thái
+signing-key-signs = Đang ký
+signing-key-signed = Chỉ để kiểm
+signing-key-replace = Thay khóa
+signing-key-replace-explained = Thay khi khóa riêng có thể đã lộ, hoặc theo định kỳ. Khóa mới ký từ bây giờ; khóa cũ không ký được nữa, phần công khai của nó vẫn ở đây để kiểm những gì nó đã ký. Mã QR đã in không đổi. Không lấy lại được khóa cũ.
+signing-key-replace-go = Tạo khóa mới
+said-signing-key-made = Đã tạo khóa mới. Khóa này ký từ bây giờ.

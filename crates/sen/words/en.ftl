@@ -22,3 +22,22 @@ backup-used = { $what }: there are records here already, and they stay as they a
 backup-nothing = { $what }: there are no records to back up. Name the folder with --data, or the database with --database.
 backup-records = { $file }: { $what }
 backup-fault = { $file }: { $what }
+
+setting-unknown = There is no setting “{ $key }”; run `sen config` for the list.
+setting-bad = The setting “{ $key }” cannot be “{ $value }”; expected { $expected }.
+setting-file = The settings file cannot be read: { $why }
+setting-expects-address = ADDRESS:PORT
+setting-expects-number = a whole number
+setting-expects-flag = true or false
+setting-expects-database = sqlite:PATH or postgres://…
+setting-expects-bucket = s3://BUCKET or s3://BUCKET/PREFIX
+setting-expects-web = https://…
+setting-expects-log-format = text or json
+
+serve-taken = Cannot listen on { $what }
+open-folder = The data folder cannot be used: { $what }
+open-policies = The access policies do not load: { $what }
+open-database = The records database cannot be opened: { $what }
+open-newer = The database is newer than this program (it has “{ $what }”). Install a newer Sen.
+open-migrate = The database cannot be brought up to date: { $what }
+open-files = The files cannot be opened: { $what }

@@ -22,3 +22,22 @@ backup-used = { $what }: đã có dữ liệu ở đây và được giữ nguy�
 backup-nothing = { $what }: không có dữ liệu để sao lưu. Hãy chỉ đúng thư mục bằng --data, hoặc đúng cơ sở dữ liệu bằng --database.
 backup-records = { $file }: { $what }
 backup-fault = { $file }: { $what }
+
+setting-unknown = Không có thiết lập “{ $key }”; chạy `sen config` để xem danh sách.
+setting-bad = Thiết lập “{ $key }” không thể là “{ $value }”; cần { $expected }.
+setting-file = Không đọc được tệp thiết lập: { $why }
+setting-expects-address = ĐỊA-CHỈ:CỔNG
+setting-expects-number = một số nguyên
+setting-expects-flag = true hoặc false
+setting-expects-database = sqlite:ĐƯỜNG-DẪN hoặc postgres://…
+setting-expects-bucket = s3://TÊN-KHO hoặc s3://TÊN-KHO/TIỀN-TỐ
+setting-expects-web = https://…
+setting-expects-log-format = text hoặc json
+
+serve-taken = Không nghe được ở { $what }
+open-folder = Không dùng được thư mục dữ liệu { $what }
+open-policies = Không nạp được quy tắc truy cập: { $what }
+open-database = Không mở được cơ sở dữ liệu: { $what }
+open-newer = Cơ sở dữ liệu mới hơn chương trình này (có “{ $what }”). Hãy cài bản Sen mới hơn.
+open-migrate = Không nâng cấp được cơ sở dữ liệu: { $what }
+open-files = Không mở được kho tệp: { $what }

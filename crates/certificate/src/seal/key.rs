@@ -123,10 +123,15 @@ pub async fn rotate(ground: &Ground, actor: &Actor) -> Result<Signer> {
 /// # Errors
 /// The records are away.
 pub async fn published(reader: &Reader<'_>) -> Result<KeySet> {
-    let rows = Entity::find().order_by_asc(Column::CreatedAt).all(reader).await?;
+    let rows = made(reader).await?;
     let keys: Option<Vec<_>> =
         rows.into_iter().map(|row| Some((row.id, super::verify::key_of(&row.public_key)?))).collect();
     keys.map(KeySet::of).ok_or_else(|| Refusal::unexpected("a published key is none"))
+}
+
+/// Every key ever made here, oldest first.
+pub(super) async fn made(reader: &Reader<'_>) -> Result<Vec<Model>> {
+    Ok(Entity::find().order_by_asc(Column::CreatedAt).order_by_asc(Column::Id).all(reader).await?)
 }
 
 async fn make(ground: &Ground, actor: &Actor) -> Result<Signer> {

@@ -4,6 +4,7 @@
 //! Key Set at `/.well-known/sen-keys.json`, so that any library for these checks it too.
 
 mod key;
+mod list;
 mod publish;
 mod statement;
 mod verify;
@@ -12,4 +13,9 @@ pub use key::{Signer, ensure, published, rotate};
 pub use statement::{DecisionCited, Statement};
 pub use verify::{KeySet, NotVerified, SIGNED, Verified, verify};
 
-pub(crate) use publish::routes;
+/// `/.well-known/sen-keys.json`, `/signing-keys`.
+pub(crate) fn routes() -> axum::Router<web::App> {
+    axum::Router::new()
+        .route("/.well-known/sen-keys.json", axum::routing::get(publish::show))
+        .route("/signing-keys", axum::routing::get(list::show).post(list::receive))
+}

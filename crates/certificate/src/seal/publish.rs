@@ -3,19 +3,14 @@
 use axum::Json;
 use axum::http::header;
 use axum::response::IntoResponse;
-use axum::routing::get;
-use web::{Answer, App, Here};
+use web::{Answer, Here};
 
 use super::key;
 
 /// Seconds a key set may be kept; rotation keeps the old keys, so a kept set is only ever too short.
 const KEPT: &str = "public, max-age=3600";
 
-pub(crate) fn routes() -> axum::Router<App> {
-    axum::Router::new().route("/.well-known/sen-keys.json", get(show))
-}
-
-async fn show(here: Here) -> Answer {
+pub(super) async fn show(here: Here) -> Answer {
     // The first asker may come before the first certificate.
     key::ensure(here.ground()).await?;
     let keys = key::published(&here.reader()).await?;

@@ -39,3 +39,23 @@ both!(an_officer_may_not_rotate_the_key, rules(), ROOMS, async |bed: &Bed| {
     let administrator = register::testing::person(9, Role::Administrator, &scene.places.province);
     assert!(rotate(&bed.ground, &administrator).await.is_ok());
 });
+
+both!(
+    the_administrator_replaces_the_key_on_its_page_and_nobody_else_sees_the_page,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let administrator = register::testing::person(9, Role::Administrator, &scene.places.province);
+        let before = ensure(&bed.ground).await.unwrap();
+        assert!(scene.house.get(&administrator, "/signing-keys").await.text.contains(before.id()));
+        assert_eq!(scene.house.get(&scene.officer(), "/signing-keys").await.status, 403);
+        bed.on(2026, 10, 15);
+        let reply = scene.house.post(&administrator, "/signing-keys", &[]).await;
+        assert_eq!(reply.status, 303);
+        let after = ensure(&bed.ground).await.unwrap();
+        assert_ne!(after.id(), before.id());
+        let page = scene.house.get(&administrator, "/signing-keys").await.text;
+        assert!(page.contains(before.id()) && page.contains(after.id()));
+    }
+);

@@ -79,6 +79,7 @@ pub(crate) async fn page(
     let mut people = Vec::new();
     if may_manage {
         people = crate::outside::possible_members(here.ground(), council.place_id).await?;
+        people.retain(|(id, _)| seats.iter().all(|seat| seat.vacated_at.is_some() || seat.account_id != *id));
     }
     let mandate = here.app.words.text(
         here.lang,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::RawQuery;
 use ground::fold::fold;
-use ground::{Refusal, RefusalKind};
+use ground::{Actor, Refusal, RefusalKind, Role};
 use sea_orm::entity::prelude::*;
 use sea_orm::{Order, QueryOrder, QuerySelect, Select};
 use serde::Serialize;
@@ -59,6 +59,8 @@ pub struct ListPage {
     chips: Vec<Link>,
     #[serde(skip)]
     csv_href: String,
+    #[serde(skip)]
+    may_open: bool,
     /// The rows.
     pub rows: Vec<Line>,
     /// Which of how many.
@@ -80,6 +82,15 @@ pub(super) async fn show(here: Here, RawQuery(query): RawQuery) -> Answer {
     let rows = found.offset(asked.offset()).limit(ROWS).all(&here.reader()).await?;
     let page = page(&here, &asked, &rows, total);
     here.show(&page)
+}
+
+/// Whether opening a dossier is something this actor does: for its own products, or for those whose consent it has or
+/// may be given.
+fn opens(actor: &Actor) -> bool {
+    actor.producers().next().is_some()
+        || !actor.consents.is_empty()
+        || actor.is(Role::Officer)
+        || actor.is(Role::Volunteer)
 }
 
 fn filtered(here: &Here, asked: &Asked) -> Select<Entity> {
@@ -128,6 +139,7 @@ fn page(here: &Here, asked: &Asked, rows: &[Application], total: u64) -> ListPag
     let field = |name: &str, label: &str| Field::new(here, name, label, &asked.query, None);
     ListPage {
         frame: here.frame(),
+        may_open: opens(&here.actor),
         text: field("q", "dossier-list-search"),
         stage: field("stage", "dossier-list-stage").choices(stages, &asked.query),
         kind: field("kind", "dossier-list-kind").choices(kinds, &asked.query),

@@ -43,6 +43,32 @@ pub struct Setting {
     pub origin: Origin,
 }
 
+/// What fits where a value does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Expected {
+    /// Where to listen.
+    #[error("ADDRESS:PORT")]
+    Address,
+    /// A whole number.
+    #[error("a whole number")]
+    Number,
+    /// A yes or no.
+    #[error("true or false")]
+    Flag,
+    /// A database.
+    #[error("sqlite:PATH or postgres://…")]
+    Database,
+    /// A bucket.
+    #[error("s3://BUCKET or s3://BUCKET/PREFIX")]
+    Bucket,
+    /// An address of the web.
+    #[error("https://…")]
+    Web,
+    /// A shape of the log.
+    #[error("text or json")]
+    LogFormat,
+}
+
 /// A setting that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
@@ -50,14 +76,14 @@ pub enum ConfigError {
     #[error("there is no setting “{0}”; run `sen config` for the list")]
     UnknownKey(String),
     /// The value does not fit.
-    #[error("the setting “{key}” cannot be “{value}”: {why}")]
+    #[error("the setting “{key}” cannot be “{value}”: expected {expected}")]
     BadValue {
         /// The key.
         key: &'static str,
         /// The value as given.
         value: String,
-        /// What is expected.
-        why: String,
+        /// What fits.
+        expected: Expected,
     },
     /// The file is no TOML or not readable.
     #[error("the settings file cannot be read: {0}")]
@@ -108,9 +134,16 @@ impl Settings {
         Self(KEYS.iter().map(|(key, value)| (*key, ((*value).to_owned(), Origin::Default))).collect())
     }
 
-    /// Sets a key of the list; an unknown one is ignored here because flags are typed by the command line.
+    /// Sets a key of the list, unless something stronger has set it already: the order of reading does not matter.
     pub fn set(&mut self, key: &'static str, value: String, origin: Origin) {
-        self.0.insert(key, (value, origin));
+        if self.0.get(key).is_none_or(|(_, held)| *held <= origin) {
+            self.0.insert(key, (value, origin));
+        }
+    }
+
+    /// The data folder, before every value is parsed.
+    pub fn data(&self) -> PathBuf {
+        PathBuf::from(self.text("data"))
     }
 
     /// Reads the text of a settings file.
@@ -165,9 +198,9 @@ impl Settings {
         self.0.get(key).map(|(value, _)| value.clone()).unwrap_or_default()
     }
 
-    fn parsed<T: FromStr>(&self, key: &'static str, why: &str) -> Result<T, ConfigError> {
+    fn parsed<T: FromStr>(&self, key: &'static str, expected: Expected) -> Result<T, ConfigError> {
         let value = self.text(key);
-        value.parse().map_err(|_| ConfigError::BadValue { key, value, why: why.to_owned() })
+        value.parse().map_err(|_| ConfigError::BadValue { key, value, expected })
     }
 
     // An empty address means a SQLite file in the data folder.
@@ -179,8 +212,7 @@ impl Settings {
         if ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| value.starts_with(scheme)) {
             return Ok(value);
         }
-        let why = "expected sqlite:PATH or postgres://…".to_owned();
-        Err(ConfigError::BadValue { key, value: hide_password(&value), why })
+        Err(ConfigError::BadValue { key, value: hide_password(&value), expected: Expected::Database })
     }
 
     // An empty address means the data folder.
@@ -192,14 +224,13 @@ impl Settings {
         let place = value.strip_prefix("s3://").unwrap_or_default();
         let (name, prefix) = place.split_once('/').unwrap_or((place, ""));
         if name.is_empty() {
-            let why = "expected s3://BUCKET or s3://BUCKET/PREFIX".to_owned();
-            return Err(ConfigError::BadValue { key: "files", value, why });
+            return Err(ConfigError::BadValue { key: "files", value, expected: Expected::Bucket });
         }
         let endpoint = self.text("files_endpoint");
         if !endpoint.is_empty() && !["https://", "http://"].iter().any(|scheme| endpoint.starts_with(scheme))
         {
-            let why = "expected https://…".to_owned();
-            return Err(ConfigError::BadValue { key: "files_endpoint", value: endpoint, why });
+            let (key, expected) = ("files_endpoint", Expected::Web);
+            return Err(ConfigError::BadValue { key, value: endpoint, expected });
         }
         Ok(FileStore::Bucket(Bucket {
             name: name.to_owned(),
@@ -216,26 +247,26 @@ impl Settings {
     /// # Errors
     /// The first value that does not fit, by its name.
     pub fn build(self) -> Result<Config, ConfigError> {
-        let data = PathBuf::from(self.text("data"));
+        let data = self.data();
         let database = self.address("database", &data, "sen.db")?;
         let trace = self.address("trace", &data, "trace.db")?;
         let files = self.files()?;
         let log_format = self.text("log_format");
         if !["text", "json"].contains(&log_format.as_str()) {
-            let why = "expected text or json".to_owned();
-            return Err(ConfigError::BadValue { key: "log_format", value: log_format, why });
+            let (key, expected) = ("log_format", Expected::LogFormat);
+            return Err(ConfigError::BadValue { key, value: log_format, expected });
         }
         Ok(Config {
-            listen: self.parsed("listen", "expected ADDRESS:PORT")?,
+            listen: self.parsed("listen", Expected::Address)?,
             public_url: self.text("public_url").trim_end_matches('/').to_owned(),
             hotline: self.text("hotline"),
             working_hours: self.text("working_hours"),
             locality: self.text("locality"),
             home_place: self.text("home_place"),
-            upload_megabytes: self.parsed("upload_megabytes", "expected a whole number")?,
-            upload_pages: self.parsed("upload_pages", "expected a whole number")?,
-            session_seconds: self.parsed("session_seconds", "expected a whole number")?,
-            secure_cookies: self.parsed("secure_cookies", "expected true or false")?,
+            upload_megabytes: self.parsed("upload_megabytes", Expected::Number)?,
+            upload_pages: self.parsed("upload_pages", Expected::Number)?,
+            session_seconds: self.parsed("session_seconds", Expected::Number)?,
+            secure_cookies: self.parsed("secure_cookies", Expected::Flag)?,
             data,
             database,
             trace,

@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 pub use bucket::{Bucket, FileStore, Secret};
-pub use load::{ConfigError, Origin, Setting, Settings};
+pub use load::{ConfigError, Expected, Origin, Setting, Settings};
 
 /// The settings in force.
 #[derive(Clone, Debug)]

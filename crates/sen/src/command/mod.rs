@@ -2,6 +2,7 @@
 
 mod backup;
 mod demo;
+mod fault;
 mod grade;
 mod journal;
 mod key;
@@ -88,7 +89,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match cli.call {
         Call::Rules(call) => rules::run(&call, lang),
         Call::Grade(args) => grade::run(&args, lang),
-        Call::Serve(args) => serve::run(&args),
+        Call::Serve(args) => serve::run(&args, lang),
         Call::Demo(args) => demo::run(&args, lang),
         Call::Config(args) => settings::run(&args),
         Call::Journal(call) => journal::run(&call, lang),
@@ -102,7 +103,7 @@ pub(crate) fn run() -> ExitCode {
     match outcome {
         Ok(outcome) => outcome.into(),
         Err(error) => {
-            complain(&format!("{error:#}"));
+            complain(&fault::told(&error, lang));
             Outcome::Unusable.into()
         }
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::bail;
 use clap::Args;
 use ground::Clock;
 use tokio::net::TcpListener;
@@ -12,7 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use super::settings::{Common, log};
-use super::{Outcome, runtime};
+use super::{Lang, Outcome, runtime};
 use crate::house;
 
 /// Serves the pages and the machine interfaces.
@@ -34,18 +34,21 @@ pub(crate) struct ServeArgs {
 }
 
 /// Serves until told to stop.
-pub(crate) fn run(args: &ServeArgs) -> anyhow::Result<Outcome> {
+pub(crate) fn run(args: &ServeArgs, lang: Lang) -> anyhow::Result<Outcome> {
     let config = args.common.config(args.config.as_deref(), |settings| {
         super::settings::flag(settings, "listen", args.listen.as_ref());
         super::settings::flag(settings, "trace", args.trace.as_ref());
     })?;
     log(&config);
-    runtime()?.block_on(serve(config))
+    runtime()?.block_on(serve(config, lang))
 }
 
-async fn serve(config: ground::Config) -> anyhow::Result<Outcome> {
+async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
     let listen = config.listen;
-    let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let listener = match TcpListener::bind(listen).await {
+        Ok(listener) => listener,
+        Err(error) => bail!(house::text(lang, "serve-taken", &[("what", format!("{listen}: {error}"))])?),
+    };
     let ground = house::open(config, Clock::real()).await?;
     let app = house::app(ground.clone())?;
     let router = house::router(&app);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use ground::Config;
-use ground::config::{Origin, Settings};
+use ground::config::{ConfigError, Origin, Settings};
 
 use super::{Outcome, say};
 
@@ -32,15 +32,14 @@ impl Common {
 
     fn settings(&self, file: Option<&Path>, flags: impl FnOnce(&mut Settings)) -> anyhow::Result<Settings> {
         let mut settings = Settings::defaults();
-        let own = self.data.as_deref().unwrap_or(Path::new("./data")).join("sen.toml");
-        if let Some(file) = file.or_else(|| own.exists().then_some(own.as_path())) {
-            let text = std::fs::read_to_string(file).map_err(|error| {
-                anyhow::anyhow!("the settings file {} cannot be read: {error}", file.display())
-            })?;
-            settings.read_file_text(&text)?;
-        }
         settings.read_environment(std::env::vars())?;
         flag(&mut settings, "data", self.data.as_ref().map(|data| data.display()));
+        let own = settings.data().join("sen.toml");
+        if let Some(file) = file.or_else(|| own.exists().then_some(own.as_path())) {
+            let unread = |error| ConfigError::File(format!("{}: {error}", file.display()));
+            let text = std::fs::read_to_string(file).map_err(unread)?;
+            settings.read_file_text(&text)?;
+        }
         flag(&mut settings, "database", self.database.as_ref());
         flags(&mut settings);
         Ok(settings)

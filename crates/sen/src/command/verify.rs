@@ -52,7 +52,7 @@ fn words(state: State, lang: Lang) -> &'static str {
         State::Expiring => lang.pick("còn hiệu lực, sắp hết hạn", "valid, expiring"),
         State::InReEvaluation => lang.pick("còn hiệu lực, đang đánh giá lại", "valid while in re-evaluation"),
         State::Expired => lang.pick("đã hết hạn", "expired"),
-        State::Suspended => lang.pick("đang bị tạm dừng", "suspended"),
+        State::Suspended => lang.pick("đang bị đình chỉ", "suspended"),
         State::Revoked => lang.pick("đã bị thu hồi", "revoked"),
         State::Superseded => lang.pick("đã có giấy chứng nhận mới thay", "superseded by a newer certificate"),
     }

@@ -100,6 +100,47 @@ fn a_wrong_setting_is_refused_at_start_by_its_name() {
 }
 
 #[test]
+fn what_cannot_be_used_is_said_in_the_language_of_the_call() {
+    let data = tempfile::tempdir().unwrap();
+    let said = |lang: &str, name: &str, value: &str| {
+        let mut call = Command::new(SEN);
+        call.args(["--lang", lang, "journal", "verify", "--data"]).arg(data.path()).env(name, value);
+        let out = call.output().unwrap();
+        assert_eq!(out.status.code(), Some(2));
+        String::from_utf8(out.stderr).unwrap()
+    };
+    assert!(
+        said("vi", "SEN_LISTEN", "nowhere").contains("“listen” không thể là “nowhere”; cần ĐỊA-CHỈ:CỔNG")
+    );
+    assert!(
+        said("en", "SEN_LISTEN", "nowhere").contains("“listen” cannot be “nowhere”; expected ADDRESS:PORT")
+    );
+    assert!(said("vi", "SEN_LISSTEN", "x").contains("Không có thiết lập “SEN_LISSTEN”"));
+    let away = "postgres://nobody@127.0.0.1:1/none";
+    assert!(said("vi", "SEN_DATABASE", away).contains("Không mở được cơ sở dữ liệu"));
+    assert!(said("en", "SEN_DATABASE", away).contains("The records database cannot be opened"));
+}
+
+#[test]
+fn the_settings_file_lies_in_the_data_folder_however_that_is_named_and_gives_way_to_the_environment() {
+    let data = tempfile::tempdir().unwrap();
+    std::fs::write(data.path().join("sen.toml"), "hotline = \"0277 111 1111\"\nlocality = \"Cai Lậy\"\n")
+        .unwrap();
+    let out = Command::new(SEN)
+        .arg("config")
+        .env("SEN_DATA", data.path())
+        .env("SEN_LOCALITY", "Sa Đéc")
+        .output()
+        .unwrap();
+    assert_eq!(out.status.code(), Some(0), "{}", String::from_utf8_lossy(&out.stderr));
+    let shown = String::from_utf8(out.stdout).unwrap();
+    assert!(
+        shown.contains("0277 111 1111") && shown.contains("Sa Đéc") && !shown.contains("Cai Lậy"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn a_key_is_made_before_the_first_serve_and_stands_alone_on_the_last_line() {
     let data = tempfile::tempdir().unwrap();
     let add = |scopes: &[&str]| {

@@ -5,6 +5,7 @@ nav-public-lookup = Tra mã trên nhãn
 nav-inbox = Việc của tôi
 nav-certificates = Giấy chứng nhận
 nav-accounts = Tài khoản
+nav-signing-keys = Khóa ký
 nav-products = Sản phẩm
 nav-producers = Chủ thể
 nav-places = Đơn vị

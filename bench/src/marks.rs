@@ -70,14 +70,18 @@ async fn marked(
     pace: Option<f64>,
 ) -> (f64, Vec<f64>) {
     let marks = Arc::new(marks.to_vec());
+    let mut wires = Vec::new();
+    for _ in members {
+        wires.push(Wire::to(address).await);
+    }
     let before = ground::journal::verify(&bed.ground.reader()).await.unwrap().entries;
     let begun = Instant::now();
     let every = pace.map(|pace| Duration::from_secs_f64(1.0 / pace));
-    let sent = members.iter().enumerate().map(|(place, (who, case))| {
+    let sent = members.iter().zip(wires).enumerate().map(|(place, ((who, case), wire))| {
         let turn = every.map(|every| {
             (begun + every * u32::try_from(place).unwrap(), every * u32::try_from(members.len()).unwrap())
         });
-        tokio::spawn(member(address, who.clone(), *case, marks.clone(), turn))
+        tokio::spawn(member(wire, who.clone(), *case, marks.clone(), turn))
     });
     let mut spent = Vec::new();
     for done in sent.collect::<Vec<_>>() {
@@ -153,13 +157,12 @@ fn router(bed: &Bed, members: &[(Actor, CaseFileId)]) -> Router {
 
 // One member: a mark, its acknowledgement, the next when it is due. What is late counts from when it was due.
 async fn member(
-    address: SocketAddr,
+    mut wire: Wire,
     who: Actor,
     case: CaseFileId,
     marks: Arc<Vec<(String, u8)>>,
     turn: Option<(Instant, Duration)>,
 ) -> Vec<f64> {
-    let mut wire = Wire::to(address).await;
     let mut spent = Vec::new();
     for (n, (criterion, points)) in marks.iter().enumerate() {
         let due = turn.map_or_else(Instant::now, |(first, every)| first + every * u32::try_from(n).unwrap());

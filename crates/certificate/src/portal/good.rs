@@ -25,7 +25,7 @@ impl Good {
             href: format!("/products/{}", row.product_id),
             name: row.product_name.clone(),
             producer: row.producer_name.clone(),
-            place: row.home_name.clone(),
+            place: near(card.place.now.of(frame.language())),
             stars: u8::try_from(row.stars).unwrap_or_default(),
             picture: picture(frame, card.photo.as_ref(), &card.art),
         })
@@ -35,6 +35,11 @@ impl Good {
     pub(super) fn list(frame: &Frame, rows: &[Model]) -> Result<Vec<Self>> {
         rows.iter().map(|row| Self::of(frame, row)).collect()
     }
+}
+
+/// The nearest name of a place that is told up to its province.
+fn near(place: &str) -> String {
+    place.split(',').next().unwrap_or_default().to_owned()
 }
 
 /// A photo, or else the drawing of the set.

@@ -1,0 +1,204 @@
+//! Documents, results of queries, bare events.
+
+use super::Reader;
+use super::fields::{Fields, Set};
+use crate::check::Rule;
+use crate::model::{
+    Content, Document, Event, Header, Namespaces, QueryDocument, QueryResults, Time, VocabularyList,
+};
+use crate::tree::{Branch, Field, Syntax, Tree, Value};
+
+/// The words of the event types.
+pub(crate) const EVENT_TYPES: [&str; 5] =
+    ["ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"];
+
+const DOCUMENT: Set = Set::of(&[
+    Field::Type,
+    Field::Id,
+    Field::SchemaVersion,
+    Field::CreationDate,
+    Field::InstanceIdentifier,
+    Field::Sender,
+    Field::Receiver,
+    Field::EpcisHeader,
+    Field::EpcisBody,
+]);
+const HEADER: Set = Set::of(&[Field::EpcisMasterData]);
+const MASTER: Set = Set::of(&[Field::VocabularyList]);
+const BODY: Set = Set::of(&[Field::EventList, Field::Event]);
+const QUERY_BODY: Set = Set::of(&[Field::QueryResults, Field::Poll]);
+const RESULTS: Set = Set::of(&[Field::QueryName, Field::SubscriptionId, Field::ResultsBody]);
+const RESULTS_BODY: Set = Set::of(&[Field::EventList, Field::VocabularyList]);
+
+/// The word of a type, also where it is written as a compact or whole IRI.
+pub(crate) fn bare_type(word: &str) -> &str {
+    word.strip_prefix("epcis:").or_else(|| word.strip_prefix("https://ref.gs1.org/epcis/")).unwrap_or(word)
+}
+
+/// Reads a whole tree. `None` where there is an error.
+pub(crate) fn content(reader: &mut Reader<'_>, tree: &Tree<'_>) -> Option<Content> {
+    let content = read(reader, tree);
+    if reader.findings.errors.is_empty() { content } else { None }
+}
+
+/// Reads a tree with the events that have no error, and their places among all events. `None` where there is an
+/// error outside of events.
+pub(crate) fn content_of_good(reader: &mut Reader<'_>, tree: &Tree<'_>) -> Option<(Content, Vec<usize>)> {
+    let content = read(reader, tree)?;
+    let kept = match &content {
+        Content::Event(..) => vec![0],
+        _ => std::mem::take(&mut reader.events.kept),
+    };
+    (reader.findings.count_of_errors() == reader.events.errors).then_some((content, kept))
+}
+
+fn read(reader: &mut Reader<'_>, tree: &Tree<'_>) -> Option<Content> {
+    let root = tree.root();
+    let kind = root.child(Field::Type).and_then(Branch::text).map(bare_type);
+    match kind {
+        Some("EPCISDocument") => {
+            reader.context(root);
+            reader.document(root).map(|document| Content::Document(Box::new(document)))
+        }
+        Some("EPCISQueryDocument") => {
+            reader.context(root);
+            reader.query_document(root).map(|document| Content::QueryDocument(Box::new(document)))
+        }
+        Some(kind) if EVENT_TYPES.contains(&kind) => {
+            reader.context(root);
+            reader.event(root, kind).map(|event| Content::Event(Box::new(event), namespaces(root)))
+        }
+        _ => {
+            reader.findings.add(Rule::NotEpcis, root, "");
+            None
+        }
+    }
+}
+
+fn namespaces(root: Branch<'_, '_>) -> Namespaces {
+    let contexts = root.child(Field::Context).map(|context| {
+        let addresses = context.items().filter_map(|item| match item.value() {
+            Value::Text(address) => Some(address),
+            _ => None,
+        });
+        addresses
+            .filter(|address| !crate::json::is_standard(address))
+            .map(|address| (**address).into())
+            .collect()
+    });
+    let prefixes = root.tree().prefixes().iter();
+    let prefixes = prefixes.map(|known| ((*known.prefix).into(), (*known.iri).into())).collect();
+    Namespaces { contexts: contexts.unwrap_or_default(), prefixes }
+}
+
+impl Reader<'_> {
+    fn context(&mut self, root: Branch<'_, '_>) {
+        if root.tree().syntax() == Syntax::Json && root.child(Field::Context).is_none() {
+            self.findings.missing(root, Field::Context);
+        }
+    }
+
+    fn version(&mut self, node: Branch<'_, '_>) -> Option<Box<str>> {
+        let text = self.text(node)?;
+        let part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !text.split('.').all(part) {
+            self.findings.add(Rule::BadVersion, node, "");
+            return None;
+        }
+        Some(text.into())
+    }
+
+    // The date of a document of XML may lack its zone.
+    fn creation_date(&mut self, node: Branch<'_, '_>) -> Option<Time> {
+        self.time(node)
+    }
+
+    fn document(&mut self, root: Branch<'_, '_>) -> Option<Document> {
+        let fields = self.fields(root, DOCUMENT, true)?;
+        let version = self.required(&fields, Field::SchemaVersion).and_then(|node| self.version(node));
+        let date = self.required(&fields, Field::CreationDate).and_then(|node| self.creation_date(node));
+        let id = self.uri_of(&fields, Field::Id);
+        let header = fields.get(Field::EpcisHeader).and_then(|node| self.header(node));
+        let events = self.required(&fields, Field::EpcisBody).map(|body| self.body(body));
+        let instance_identifier = self.boxed(&fields, Field::InstanceIdentifier);
+        let sender = self.boxed(&fields, Field::Sender);
+        let receiver = self.boxed(&fields, Field::Receiver);
+        Some(Document {
+            namespaces: namespaces(root),
+            id,
+            schema_version: version?,
+            creation_date: date?,
+            instance_identifier,
+            sender,
+            receiver,
+            header,
+            events: events?,
+            extensions: self.extensions(&fields),
+        })
+    }
+
+    fn header(&mut self, node: Branch<'_, '_>) -> Option<Header> {
+        if node.text() == Some("") {
+            return None;
+        }
+        let fields = self.fields(node, HEADER, true)?;
+        let master = fields.get(Field::EpcisMasterData).and_then(|node| self.fields(node, MASTER, true));
+        let master_data = master.map(|master| self.vocabularies(&master)).unwrap_or_default();
+        Some(Header { master_data, extensions: self.extensions(&fields) })
+    }
+
+    fn vocabularies(&mut self, fields: &Fields<'_, '_>) -> Vec<VocabularyList> {
+        self.list(fields, Field::VocabularyList, Self::vocabulary)
+    }
+
+    fn body(&mut self, node: Branch<'_, '_>) -> Vec<Event> {
+        // An empty body of XML, where master data stand in the header.
+        if node.text() == Some("") {
+            return Vec::new();
+        }
+        let Some(fields) = self.fields(node, BODY, true) else { return Vec::new() };
+        if let Some(event) = fields.get(Field::Event) {
+            return self.event_of_list(event).into_iter().collect();
+        }
+        if self.required(&fields, Field::EventList).is_none() {
+            return Vec::new();
+        }
+        self.events(&fields)
+    }
+
+    fn events(&mut self, fields: &Fields<'_, '_>) -> Vec<Event> {
+        self.list(fields, Field::EventList, Self::event_or_its_errors)
+    }
+
+    fn query_document(&mut self, root: Branch<'_, '_>) -> Option<QueryDocument> {
+        let fields = self.fields(root, DOCUMENT, true)?;
+        let schema_version = fields.get(Field::SchemaVersion).and_then(|node| self.version(node));
+        let creation_date = fields.get(Field::CreationDate).and_then(|node| self.creation_date(node));
+        let id = self.uri_of(&fields, Field::Id);
+        let header = fields.get(Field::EpcisHeader).and_then(|node| self.header(node));
+        let results = self.required(&fields, Field::EpcisBody).and_then(|body| self.query_body(body));
+        let extensions = self.extensions(&fields);
+        let namespaces = namespaces(root);
+        Some(QueryDocument { namespaces, id, schema_version, creation_date, header, results, extensions })
+    }
+
+    fn query_body(&mut self, node: Branch<'_, '_>) -> Option<QueryResults> {
+        let fields = self.fields(node, QUERY_BODY, true)?;
+        if fields.has(Field::Poll) {
+            return None;
+        }
+        let node = self.required(&fields, Field::QueryResults)?;
+        let fields = self.fields(node, RESULTS, true)?;
+        let extensions = self.extensions(&fields);
+        self.required(&fields, Field::QueryName);
+        let query_name = self.boxed(&fields, Field::QueryName).unwrap_or_default();
+        let subscription_id = self.boxed(&fields, Field::SubscriptionId);
+        let body = self.required(&fields, Field::ResultsBody)?;
+        let body = self.fields(body, RESULTS_BODY, true)?;
+        if !body.has(Field::VocabularyList) {
+            self.required(&body, Field::EventList);
+        }
+        let (events, vocabularies) = (self.events(&body), self.vocabularies(&body));
+        Some(QueryResults { query_name, subscription_id, events, vocabularies, extensions })
+    }
+}

@@ -1,0 +1,66 @@
+//! Percent codes in the parts of a URI (RFC 3986, section 2.1).
+
+use std::borrow::Cow;
+
+/// What `+` means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plus {
+    /// Itself, in a path.
+    Itself,
+    /// A space, in a query.
+    Space,
+}
+
+/// A value without percent codes. Bytes that are no UTF-8 become a replacement character, which no value admits.
+///
+/// # Errors
+/// The place of a percent sign without two hexadecimal digits.
+pub(crate) fn decoded(text: &str, plus: Plus) -> Result<Cow<'_, str>, usize> {
+    let bytes = text.as_bytes();
+    let coded = |byte: &u8| *byte == b'%' || (*byte == b'+' && plus == Plus::Space);
+    let Some(first) = bytes.iter().position(coded) else { return Ok(Cow::Borrowed(text)) };
+    let mut out = Vec::with_capacity(bytes.len());
+    out.extend_from_slice(&bytes[..first]);
+    let mut at = first;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'%' => {
+                let code = bytes.get(at + 1).zip(bytes.get(at + 2));
+                let (high, low) = code.and_then(|(high, low)| digit(*high).zip(digit(*low))).ok_or(at)?;
+                out.push(high << 4 | low);
+                at += 3;
+                continue;
+            }
+            b'+' if plus == Plus::Space => out.push(b' '),
+            other => out.push(*other),
+        }
+        at += 1;
+    }
+    Ok(match String::from_utf8(out) {
+        Ok(text) => Cow::Owned(text),
+        Err(broken) => Cow::Owned(String::from_utf8_lossy(broken.as_bytes()).into_owned()),
+    })
+}
+
+const fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
+}
+
+/// Writes a value with percent codes for all but unreserved characters and those that `also` names.
+pub(crate) fn push_escaped(value: &str, also: &[u8], out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also.contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}

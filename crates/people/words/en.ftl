@@ -213,6 +213,7 @@ key-scope-records-read = read records within the account's rights
 key-scope-records-write = write records within the account's rights
 key-scope-trace-capture = capture trace events
 key-scope-trace-query = query trace events
+key-scope-trace-all = ask for the trace events of every party
 key-login = With the rights of the account
 key-login-hint = Login; leave empty if the key is for tracing only
 key-created = Made

@@ -201,6 +201,7 @@ key-scope-records-read = đọc hồ sơ trong quyền của tài khoản
 key-scope-records-write = ghi hồ sơ trong quyền của tài khoản
 key-scope-trace-capture = ghi sự kiện truy xuất
 key-scope-trace-query = hỏi sự kiện truy xuất
+key-scope-trace-all = hỏi sự kiện truy xuất của mọi bên
 key-login = Theo quyền của tài khoản
 key-login-hint = Tên đăng nhập; để trống nếu khóa chỉ dùng cho truy xuất
 key-created = Tạo lúc

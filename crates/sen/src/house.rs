@@ -18,8 +18,16 @@ use tower_http::trace::TraceLayer;
 use web::{App, NavEntry, Words, assets, security, show_refusals};
 
 /// The rooms, from the ground up; migrations run in this order.
-pub(crate) const ROOMS: &[Room] =
-    &[GROUND, SEN, people::ROOM, register::ROOM, dossier::ROOM, council::ROOM, certificate::ROOM];
+pub(crate) const ROOMS: &[Room] = &[
+    GROUND,
+    SEN,
+    people::ROOM,
+    register::ROOM,
+    dossier::ROOM,
+    council::ROOM,
+    certificate::ROOM,
+    trace::ROOM,
+];
 
 /// What waits for each person, room by room.
 const INBOX: &[people::inbox::Source] =
@@ -99,8 +107,8 @@ pub(crate) fn registry() -> Registry {
 }
 
 /// All words of all rooms.
-fn words() -> Result<Words, web::WordsError> {
-    let mut files = vec![("web", web::WORDS)];
+pub(crate) fn words() -> Result<Words, web::WordsError> {
+    let mut files = vec![("web", web::WORDS), ("gs1", gs1::WORDS)];
     files.extend(ROOMS.iter().map(|room| (room.name, room.words)));
     Words::load(&files)
 }
@@ -147,6 +155,7 @@ pub(crate) fn router(app: &App) -> Router {
         .route("/healthz", get(healthy))
         .route("/assets/{hash}/{*name}", get(assets::show))
         .merge(pages)
+        .merge(trace::routes(app))
         .layer(DefaultBodyLimit::max(security::BODY_BYTES))
         .layer(from_fn_with_state(app.clone(), security::protect))
         .layer(CompressionLayer::new().gzip(true))

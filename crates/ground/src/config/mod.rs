@@ -60,6 +60,11 @@ impl Config {
         load::hide_password(&self.database)
     }
 
+    /// The event store's address without its password.
+    pub fn trace_shown(&self) -> String {
+        load::hide_password(&self.trace)
+    }
+
     /// Where the SQLite file or the files of the installation lie.
     pub fn path(&self, name: &str) -> PathBuf {
         self.data.join(name)

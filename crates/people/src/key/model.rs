@@ -16,7 +16,7 @@ pub const READ: &str = "records:read";
 /// Writing records with the rights of the key's account.
 pub const WRITE: &str = "records:write";
 /// All scopes a key may have.
-pub const SCOPES: &[&str] = &[READ, WRITE, "trace:capture", "trace:query"];
+pub const SCOPES: &[&str] = &[READ, WRITE, "trace:capture", "trace:query", "trace:all"];
 
 /// A key.
 #[sea_orm::model]

@@ -3,7 +3,7 @@
 use ground::actor::UserId;
 use ground::{Actor, Ground, Refusal, RefusalKind, Result};
 
-use super::model::{KeyScopes, Model, READ, WRITE};
+use super::model::{KeyId, KeyScopes, Model, READ, WRITE};
 use super::store;
 use crate::account;
 use crate::session::hash_of;
@@ -15,6 +15,10 @@ pub struct Caller {
     pub actor: Actor,
     /// The key's scopes.
     pub scopes: KeyScopes,
+    /// The key.
+    pub key: KeyId,
+    /// The account it was made for.
+    pub account: Option<UserId>,
 }
 
 /// The caller of a key's token, for reading (`true`) or writing; none where there is no such key, where it is revoked
@@ -38,7 +42,7 @@ pub(crate) async fn recognise(ground: &Ground, token: &str, reads: bool) -> Resu
             actor.name = format!("{} ({})", actor.name, row.name);
         }
     }
-    Ok(Some(Caller { actor, scopes }))
+    Ok(Some(Caller { actor, scopes, key: row.id, account: row.account_id }))
 }
 
 /// The caller of a key's token with what it may read.

@@ -1,8 +1,10 @@
 //! What keeps a call from beginning, in the reader's language: settings that cannot be used, a house that does not open.
 
-use ground::OpenError;
 use ground::config::{ConfigError, Expected};
 use ground::records::MigrateError;
+use ground::{Config, OpenError};
+
+use trace::store::StoreError;
 
 use super::Lang;
 use crate::house;
@@ -17,6 +19,18 @@ pub(crate) fn told(error: &anyhow::Error, lang: Lang) -> String {
     match known {
         Some(Ok(line)) => line,
         Some(Err(_)) | None => format!("{error:#}"),
+    }
+}
+
+/// Why the event store does not open.
+pub(crate) fn of_store(error: &StoreError, config: &Config, lang: Lang) -> anyhow::Error {
+    let mut args = vec![("address", config.trace_shown())];
+    if let StoreError::Newer { found, known } = error {
+        args.extend([("found", found.to_string()), ("known", known.to_string())]);
+    }
+    match house::text(lang, error.code(), &args) {
+        Ok(line) => anyhow::anyhow!("{line}").context(error.to_string()),
+        Err(_) => anyhow::anyhow!("{error}"),
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod backup;
 mod demo;
+mod epcis;
 mod fault;
 mod grade;
+mod gs1;
 mod journal;
 mod key;
 mod lang;
@@ -56,6 +58,9 @@ enum Call {
     Rules(rules::RulesCall),
     /// Grades the ballots of a council by the rules of a decree.
     Grade(grade::GradeArgs),
+    /// EPCIS documents and events.
+    #[command(subcommand)]
+    Epcis(epcis::EpcisCall),
     /// Serves the pages until it is told to stop.
     Serve(serve::ServeArgs),
     /// Loads the demo province into an empty data folder and prints the logins.
@@ -80,6 +85,9 @@ enum Call {
     Key(key::KeyCall),
     /// Checks a certificate's signed statement offline.
     Verify(verify::VerifyArgs),
+    /// GS1 identifiers: Digital Links, element strings, EPC URNs, keys.
+    #[command(subcommand)]
+    Gs1(gs1::Gs1Call),
 }
 
 /// Reads the call and does it.
@@ -90,6 +98,7 @@ pub(crate) fn run() -> ExitCode {
         Call::Rules(call) => rules::run(&call, lang),
         Call::Grade(args) => grade::run(&args, lang),
         Call::Serve(args) => serve::run(&args, lang),
+        Call::Epcis(call) => epcis::run(&call, lang),
         Call::Demo(args) => demo::run(&args, lang),
         Call::Config(args) => settings::run(&args),
         Call::Journal(call) => journal::run(&call, lang),
@@ -99,6 +108,7 @@ pub(crate) fn run() -> ExitCode {
         Call::User(call) => user::run(&call, lang),
         Call::Key(call) => key::run(&call, lang),
         Call::Verify(args) => verify::run(&args, lang),
+        Call::Gs1(call) => gs1::run(&call, lang),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

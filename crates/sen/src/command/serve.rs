@@ -12,7 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use super::settings::{Common, log};
-use super::{Lang, Outcome, runtime};
+use super::{Lang, Outcome, fault, runtime};
 use crate::house;
 
 /// Serves the pages and the machine interfaces.
@@ -50,6 +50,7 @@ async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
         Err(error) => bail!(house::text(lang, "serve-taken", &[("what", format!("{listen}: {error}"))])?),
     };
     let ground = house::open(config, Clock::real()).await?;
+    let events = trace::open(&ground).await.map_err(|error| fault::of_store(&error, &ground.config, lang))?;
     let app = house::app(ground.clone())?;
     let router = house::router(&app);
     let (stop, stopped) = watch::channel(false);
@@ -63,6 +64,7 @@ async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
         .await?;
     stop.send_replace(true);
     jobs.await?;
+    events.close().await;
     ground.records.close().await;
     Ok(Outcome::Done)
 }

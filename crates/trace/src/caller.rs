@@ -1,0 +1,97 @@
+//! Who calls the machine interface: an API key, and the party it captures and asks for.
+
+use axum::extract::FromRequestParts;
+use axum::http::header;
+use axum::http::request::Parts;
+use ground::Ground;
+use people::key::{KeyScopes, actor_of_key};
+use web::App;
+
+use crate::problem::{Kind, Problem};
+use crate::store::{Scope, Tenant};
+
+/// The scope for capturing.
+const CAPTURE: &str = "trace:capture";
+/// The scope for asking.
+const QUERY: &str = "trace:query";
+/// The scope for asking about every party's events.
+const ALL: &str = "trace:all";
+
+/// A caller with a key.
+#[derive(Clone, Debug)]
+pub(crate) struct Caller {
+    /// The party that its events are of.
+    pub tenant: Tenant,
+    scopes: KeyScopes,
+}
+
+impl Caller {
+    /// Whether a job or a named thing of that party is its own.
+    pub(crate) fn owns(&self, tenant: Tenant) -> bool {
+        self.tenant == tenant
+    }
+
+    /// Whose capture jobs it may see.
+    pub(crate) fn jobs(&self) -> Scope {
+        Scope::Party(self.tenant)
+    }
+
+    /// Whether it sees a party's events with partners, documents and fields of one's own.
+    pub(crate) fn sees_whole(&self, tenant: Tenant) -> bool {
+        self.tenant == tenant || self.scopes.has(ALL)
+    }
+
+    /// Whose events it may see.
+    pub(crate) fn scope(&self) -> Scope {
+        if self.scopes.has(ALL) { Scope::All } else { Scope::PartyAndPublic(self.tenant) }
+    }
+}
+
+/// A caller that may capture.
+#[derive(Clone, Debug)]
+pub(crate) struct Captures(pub Caller);
+
+/// A caller that may ask.
+#[derive(Clone, Debug)]
+pub(crate) struct Queries(pub Caller);
+
+impl FromRequestParts<App> for Captures {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        caller(parts, app, &[CAPTURE]).await.map(Self)
+    }
+}
+
+impl FromRequestParts<App> for Queries {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        caller(parts, app, &[QUERY, ALL]).await.map(Self)
+    }
+}
+
+async fn caller(parts: &Parts, app: &App, any_of: &[&str]) -> Result<Caller, Problem> {
+    let given = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let token = given.and_then(|value| value.strip_prefix("Bearer ")).map(str::trim);
+    let token = token.ok_or_else(|| Problem::new(Kind::NoKey, "epcis-no-key"))?;
+    let found = actor_of_key(&app.ground, token).await?;
+    if !any_of.iter().any(|scope| found.scopes.has(scope)) {
+        return Err(Problem::new(Kind::NoScope, "epcis-no-scope").with("scope", any_of[0]));
+    }
+    let party = party(&app.ground, &found).await?;
+    let tenant = crate::store_of(&app.ground)?.tenant_of(&party, &found.actor.name).await?;
+    Ok(Caller { tenant, scopes: found.scopes })
+}
+
+// A key made for somebody of one producer captures for that producer; any other stands for itself.
+async fn party(ground: &Ground, caller: &people::key::Caller) -> Result<String, Problem> {
+    if let Some(account) = caller.account {
+        let actor = people::actor_of(ground, account).await?;
+        let mut producers = actor.producers();
+        if let (Some(producer), None) = (producers.next(), producers.next()) {
+            return Ok(format!("producer:{producer}"));
+        }
+    }
+    Ok(format!("key:{}", caller.key))
+}

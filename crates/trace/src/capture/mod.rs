@@ -1,0 +1,67 @@
+//! Capture: documents of events and master data come in, whole or as far as they hold (EPCIS 2.0, section 8.1, 12.6).
+
+mod add;
+pub(crate) mod admit;
+mod job;
+mod list;
+mod show;
+mod submit;
+
+use axum::Router;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::routing::get;
+use web::App;
+
+pub(crate) use add::add;
+
+use crate::problem::{Kind, Problem};
+
+/// Most events of one capture.
+pub(crate) const MAX_EVENTS: usize = 5_000;
+/// Most bytes of one capture.
+pub(crate) const MAX_BYTES: usize = 8 << 20;
+
+/// What happens to the good events of a document with bad ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Behaviour {
+    /// All or nothing.
+    Rollback,
+    /// The good ones are kept.
+    Proceed,
+}
+
+impl Behaviour {
+    /// As the header `GS1-Capture-Error-Behaviour` says.
+    fn of(headers: &HeaderMap) -> Result<Self, Problem> {
+        match headers.get("gs1-capture-error-behaviour").map(HeaderValue::as_bytes) {
+            None | Some(b"rollback") => Ok(Self::Rollback),
+            Some(b"proceed") => Ok(Self::Proceed),
+            Some(_) => Err(Problem::new(Kind::Validation, "epcis-bad-header")
+                .with("header", "GS1-Capture-Error-Behaviour")),
+        }
+    }
+
+    /// The word of the header.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Rollback => "rollback",
+            Self::Proceed => "proceed",
+        }
+    }
+}
+
+/// The headers that announce the limits.
+pub(crate) fn limits() -> HeaderMap {
+    let mut head = crate::wanted::versions();
+    head.insert("gs1-epcis-capture-limit", HeaderValue::from(MAX_EVENTS));
+    head.insert("gs1-epcis-capture-file-size-limit", HeaderValue::from(MAX_BYTES));
+    head.insert("gs1-capture-error-behaviour", HeaderValue::from_static("rollback, proceed"));
+    head
+}
+
+/// `/capture`.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/capture", get(list::list).post(submit::submit).options(submit::discover))
+        .route("/capture/{id}", get(show::show).options(crate::discover::read_only))
+}

@@ -1,0 +1,30 @@
+//! `GET /capture/{id}`: what became of a document.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
+use web::App;
+
+use super::job::told;
+use crate::caller::Captures;
+use crate::problem::{Kind, Problem};
+use crate::store_of;
+use crate::wanted::Wanted;
+
+/// `GET /capture/{id}`.
+pub(super) async fn show(
+    State(app): State<App>,
+    Captures(caller): Captures,
+    wanted: Wanted,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let none = || Problem::new(Kind::NoSuchResource, "epcis-not-found");
+    let id = Uuid::parse_str(&id).map_err(|_| none())?;
+    let job = store_of(&app.ground)?.job(id.into_bytes()).await?;
+    let job = job.filter(|job| caller.owns(job.tenant)).ok_or_else(none)?;
+    let mut head = wanted.head();
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    Ok((head, Json(told(&job.job))).into_response())
+}

@@ -1,0 +1,25 @@
+//! Events go out: one, or those that a query finds, in the form that is wanted.
+
+mod form;
+pub(crate) mod items;
+mod list;
+mod read;
+mod redact;
+mod show;
+mod write;
+
+use axum::Router;
+use axum::routing::get;
+use web::App;
+
+pub(crate) use form::rewritten;
+pub(crate) use list::{answer, prefixes};
+pub(crate) use read::{Found, found};
+pub(crate) use write::SIMPLE;
+
+/// `/events`.
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/events", get(list::list).post(crate::capture::add).options(crate::discover::writable))
+        .route("/events/{id}", get(show::show).options(crate::discover::read_only))
+}

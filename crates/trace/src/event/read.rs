@@ -1,0 +1,33 @@
+//! A stored event becomes an event again.
+
+use epcis::check::check_tree;
+use epcis::model::{Content, Event, Namespaces, Time};
+use ground::Instant;
+
+use crate::problem::Problem;
+use crate::store::StoredEvent;
+
+/// An event as it was stored, and read.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    /// As stored.
+    pub stored: StoredEvent,
+    /// What it says, with the time it was recorded.
+    pub event: Event,
+    /// What its writer called its namespaces.
+    pub namespaces: Namespaces,
+}
+
+/// Reads a stored event.
+///
+/// # Errors
+/// Its document is none; which the store never kept.
+pub(crate) fn found(stored: StoredEvent) -> Result<Found, Problem> {
+    let tree = epcis::lower(&stored.doc).map_err(|fault| Problem::fault(format!("{fault:?}")))?;
+    let (Some(Content::Event(event, namespaces)), _) = check_tree(&tree) else {
+        return Err(Problem::fault("a stored document that is no event"));
+    };
+    let mut event = *event;
+    event.record_time = Time::read(&Instant::from_micros(stored.record_time.0).rfc3339()).ok();
+    Ok(Found { stored, event, namespaces })
+}

@@ -1,0 +1,44 @@
+//! What others do not see of an event: partners, documents, and fields of one's own, where prices stand.
+//!
+//! To its own party an event is whole. To everybody else it says what, when, where and in which step: what tracing
+//! goods needs. What else is to be told is a setting of the party.
+
+use epcis::model::{Event, Extension, ExtensionName, Kind};
+
+use crate::caller::Caller;
+use crate::store::StoredEvent;
+
+/// The namespaces of master data that everybody may see: those of the standard.
+const OPEN_NAMESPACES: [&str; 3] =
+    ["urn:epcglobal:cbv:mda", "https://ref.gs1.org/cbv/", "https://gs1.org/voc/"];
+
+/// Leaves of an event what the caller may see; false where that is nothing: a transaction event tells of documents.
+pub(crate) fn redact(event: &mut Event, stored: &StoredEvent, caller: &Caller) -> bool {
+    if caller.sees_whole(stored.tenant) {
+        return true;
+    }
+    if matches!(event.kind, Kind::Transaction { .. }) {
+        return false;
+    }
+    event.source_list.clear();
+    event.destination_list.clear();
+    event.clear_biz_transactions();
+    event.extensions.clear();
+    event.retain_ilmd(is_open);
+    for place in event.read_point.iter_mut().chain(&mut event.biz_location) {
+        place.extensions.clear();
+    }
+    if let Some(declaration) = &mut event.error_declaration {
+        declaration.extensions.clear();
+    }
+    true
+}
+
+fn is_open(extension: &Extension) -> bool {
+    match &extension.name {
+        ExtensionName::Own { namespace, .. } => {
+            OPEN_NAMESPACES.iter().any(|open| namespace.starts_with(open))
+        }
+        ExtensionName::Field(_) | ExtensionName::Bare(_) => true,
+    }
+}

@@ -1,0 +1,38 @@
+//! `GET /events/{id}`: the events of one identifier, an error declaration beside what it withdraws.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use epcis::model::Uri;
+use web::App;
+
+use super::write::{SIMPLE, written};
+use super::{Found, found};
+use crate::caller::Queries;
+use crate::capture::admit::identities;
+use crate::problem::{Kind, Problem};
+use crate::store::{Narrow, Scan};
+use crate::store_of;
+use crate::wanted::Wanted;
+
+/// Most events that one identifier may bring: two of each party that has it.
+const MOST: usize = 100;
+
+/// `GET /events/{id}`.
+pub(super) async fn show(
+    State(app): State<App>,
+    Queries(caller): Queries,
+    wanted: Wanted,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let none = || Problem::new(Kind::NoSuchResource, "epcis-not-found");
+    let id = Uri::read(&id).map_err(|_| none())?;
+    let mut scan = Scan::of(caller.scope(), MOST);
+    scan.narrow = Narrow::Identities(identities(&id).into());
+    let stored = store_of(&app.ground)?.scan(scan).await?;
+    let found: Vec<Found> = stored.into_iter().map(found).collect::<Result<_, _>>()?;
+    if found.is_empty() {
+        return Err(none());
+    }
+    let body = written(found, &caller, &wanted, (SIMPLE, None), app.ground.clock.now())?;
+    Ok((wanted.head(), body).into_response())
+}

@@ -1,0 +1,17 @@
+//! Lineage: where goods came from and where they went, through processing and packing.
+//!
+//! The walk goes level by level, with bounds on depth and on items, and says where it had to stop: a gap is told, never
+//! filled.
+
+mod show;
+mod step;
+mod walk;
+
+use axum::Router;
+use axum::routing::get;
+use web::App;
+
+/// `/trace`.
+pub(crate) fn routes() -> Router<App> {
+    Router::new().route("/trace", get(show::show))
+}

@@ -1,0 +1,155 @@
+//! One step of the walk: the events that lead from some items to others.
+
+use std::collections::HashMap;
+
+use epcis::model::{Action, Event, Kind};
+
+use super::walk::End;
+use crate::caller::Caller;
+use crate::event::{Found, found, items};
+use crate::problem::Problem;
+use crate::store::{EventKey, Hop, ItemKey, Micros, Narrow, Role, Scan, Scope, Store, Tenant, Visibility};
+
+/// Most events that lead on from the items of one level.
+const MAX_HOPS: usize = 10_000;
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// To where it came from.
+    Back,
+    /// To where it went.
+    Forward,
+}
+
+impl Direction {
+    /// The roles in which an item leads on, and the role of what it leads to.
+    const fn roles(self) -> [(Role, Role); 2] {
+        match self {
+            // What a parent holds is what it is made of.
+            Self::Back => [(Role::Output, Role::Input), (Role::Parent, Role::Child)],
+            Self::Forward => [(Role::Input, Role::Output), (Role::Child, Role::Parent)],
+        }
+    }
+}
+
+/// A way that an event leads.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    pub tenant: Tenant,
+    pub event: EventKey,
+    pub time: Micros,
+    /// `transformation` or `aggregation`.
+    pub kind: &'static str,
+    /// The items it leads to.
+    pub others: Vec<ItemKey>,
+}
+
+/// What leads on from an item.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Step {
+    pub ways: Vec<Way>,
+    pub end: Option<End>,
+}
+
+/// The steps of some items.
+///
+/// # Errors
+/// The store is away.
+pub(super) async fn step(
+    store: &Store,
+    caller: &Caller,
+    direction: Direction,
+    from: &[ItemKey],
+) -> Result<HashMap<ItemKey, Step>, Problem> {
+    let roles = direction.roles();
+    let hops = store.hops(from, &roles.map(|(own, _)| own), MAX_HOPS).await?;
+    let bound = hops.len() >= MAX_HOPS;
+    let read = documents(store, &hops).await?;
+    let mut steps: HashMap<ItemKey, Step> = from.iter().map(|item| (item.clone(), Step::default())).collect();
+    for hop in &hops {
+        let Some(step) = steps.get_mut(&hop.item) else { continue };
+        if !sees(caller, hop) {
+            step.end = Some(End::Hidden);
+            continue;
+        }
+        let other_role = roles.iter().find(|(own, _)| *own == hop.role).map(|(_, other)| *other);
+        if let (Some(role), Some(event)) = (other_role, read.get(&hop.id)) {
+            step.ways.extend(way(hop, &event.event, role));
+        }
+    }
+    let mut ends = Vec::new();
+    for (item, step) in &mut steps {
+        taken_apart_again(step);
+        if bound {
+            step.end = Some(End::Bound);
+        } else if step.ways.is_empty() && step.end.is_none() {
+            ends.push(item.clone());
+        }
+    }
+    for item in ends {
+        let end = end_of(store, direction, &item).await?;
+        if let Some(step) = steps.get_mut(&item) {
+            step.end = Some(end);
+        }
+    }
+    Ok(steps)
+}
+
+fn sees(caller: &Caller, hop: &Hop) -> bool {
+    hop.visibility >= Visibility::Chain || caller.sees_whole(hop.tenant)
+}
+
+async fn documents(store: &Store, hops: &[Hop]) -> Result<HashMap<EventKey, Found>, Problem> {
+    let mut keys: Vec<(Tenant, EventKey)> = hops.iter().map(|hop| (hop.tenant, hop.id)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut scan = Scan::of(Scope::All, keys.len().max(1));
+    scan.narrow = Narrow::Keys(keys);
+    let mut read = HashMap::new();
+    for stored in store.scan(scan).await? {
+        read.insert(stored.id, found(stored)?);
+    }
+    Ok(read)
+}
+
+fn way(hop: &Hop, event: &Event, role: Role) -> Option<Way> {
+    let kind = match &event.kind {
+        Kind::Transformation(_) => "transformation",
+        Kind::Aggregation(_) => match event.action() {
+            Some(Action::Delete) => "disaggregation",
+            _ => "aggregation",
+        },
+        _ => return None,
+    };
+    let (all, _) = items::of_event(event);
+    let others = all.into_iter().filter(|item| item.role == role).map(|item| item.key).collect();
+    Some(Way { tenant: hop.tenant, event: hop.id, time: hop.event_time, kind, others })
+}
+
+// What was taken out of a parent is no longer in it: a way in ends with the next way out of the same items.
+fn taken_apart_again(step: &mut Step) {
+    step.ways.sort_by_key(|way| way.time);
+    let outs: Vec<Way> = step.ways.iter().filter(|way| way.kind == "disaggregation").cloned().collect();
+    step.ways.retain(|way| way.kind != "disaggregation");
+    for way in step.ways.iter_mut().filter(|way| way.kind == "aggregation") {
+        for out in outs.iter().filter(|out| out.time >= way.time) {
+            way.others.retain(|item| !out.others.is_empty() && !out.others.contains(item));
+        }
+    }
+    step.ways.retain(|way| !way.others.is_empty());
+}
+
+// An item that nothing leads on from began with an event that says so, or there is a gap.
+async fn end_of(store: &Store, direction: Direction, item: &ItemKey) -> Result<End, Problem> {
+    if direction == Direction::Forward {
+        return Ok(End::Last);
+    }
+    let mut scan = Scan::of(Scope::All, 1);
+    scan.narrow = Narrow::Items { ranges: vec![item.clone().into()], roles: vec![Role::Epc] };
+    let first = store.scan(scan).await?.into_iter().next().map(found).transpose()?;
+    let began = first.is_some_and(|first| {
+        matches!(first.event.kind, Kind::Object { .. }) && first.event.action() == Some(Action::Add)
+    });
+    Ok(if began { End::Began } else { End::Gap })
+}

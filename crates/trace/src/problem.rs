@@ -1,0 +1,286 @@
+//! Problems of the standard's own kinds (EPCIS 2.0, section 12.6), as JSON or XML (RFC 9457), in the reader's language.
+
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use epcis::check::{Finding, Lang as FindingLang};
+use epcis::query::QueryFault;
+use ground::{Lang, Refusal, RefusalKind};
+use serde_json::{Value, json};
+use web::{App, Here};
+
+use crate::store::StoreError;
+use crate::wanted::Form;
+
+/// When to try again what is away for the moment, in seconds.
+const RETRY_SECONDS: u16 = 10;
+/// Longest address.
+const MAX_ADDRESS: usize = 16 * 1024;
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])+ $kind:ident = $status:ident $exception:literal,)+) => {
+        /// What went wrong, as the standard tells problems apart.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Kind {
+            $($(#[doc = $doc])+ $kind,)+
+        }
+
+        impl Kind {
+            const fn status(self) -> StatusCode {
+                match self { $(Self::$kind => StatusCode::$status,)+ }
+            }
+
+            const fn exception(self) -> &'static str {
+                match self { $(Self::$kind => $exception,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A document that does not hold.
+    Validation = BAD_REQUEST "ValidationException",
+    /// A query that does not hold.
+    QueryValidation = BAD_REQUEST "QueryValidationException",
+    /// A parameter of a query.
+    QueryParameter = BAD_REQUEST "QueryParameterException",
+    /// No key, or one that is none of ours.
+    NoKey = UNAUTHORIZED "SecurityException",
+    /// The key has no such scope.
+    NoScope = FORBIDDEN "SecurityException",
+    /// There is none.
+    NoSuchResource = NOT_FOUND "NoSuchResourceException",
+    /// No query or subscription of that name.
+    NoSuchName = NOT_FOUND "NoSuchNameException",
+    /// The method is none of this address.
+    NoSuchMethod = METHOD_NOT_ALLOWED "NotImplementedException",
+    /// No form that the caller accepts.
+    NotAcceptable = NOT_ACCEPTABLE "NotAcceptableException",
+    /// The name or identifier is taken.
+    AlreadyExists = CONFLICT "ResourceAlreadyExistsException",
+    /// More bytes or events than a capture may have.
+    CaptureLimit = PAYLOAD_TOO_LARGE "CaptureLimitExceededException",
+    /// More events than `maxEventCount`.
+    QueryTooLarge = PAYLOAD_TOO_LARGE "QueryTooLargeException",
+    /// More work than a query may make.
+    QueryTooComplex = PAYLOAD_TOO_LARGE "QueryTooComplexException",
+    /// An address too long.
+    UriTooLong = URI_TOO_LONG "URITooLongException",
+    /// A body of another form.
+    MediaType = UNSUPPORTED_MEDIA_TYPE "UnsupportedMediaTypeException",
+    /// The store is away for the moment.
+    Away = SERVICE_UNAVAILABLE "ImplementationException",
+    /// A fault of ours.
+    Implementation = INTERNAL_SERVER_ERROR "ImplementationException",
+}
+
+/// Why a request was not done.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    kind: Kind,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Words(&'static str, Vec<(&'static str, String)>),
+    Findings(Vec<Finding>),
+    Query(Vec<QueryFault>),
+}
+
+impl Problem {
+    /// A problem with the sentence of a key of the word files.
+    pub(crate) const fn new(kind: Kind, words: &'static str) -> Self {
+        Self { kind, what: What::Words(words, Vec::new()) }
+    }
+
+    /// With a value that the sentence names.
+    #[must_use]
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        if let What::Words(_, values) = &mut self.what {
+            values.push((name, value.into()));
+        }
+        self
+    }
+
+    /// A document with findings.
+    pub(crate) const fn found(findings: Vec<Finding>) -> Self {
+        Self { kind: Kind::Validation, what: What::Findings(findings) }
+    }
+
+    /// A fault of ours: the log has it, the caller does not.
+    pub(crate) fn fault(error: impl std::fmt::Display) -> Self {
+        tracing::error!(%error, "event repository");
+        Self::new(Kind::Implementation, "epcis-fault")
+    }
+
+    fn body(&self, here: &Here) -> Value {
+        let title = here.t(&format!("epcis-problem-{}", self.kind.status().as_u16()));
+        let mut body = json!({
+            "type": format!("epcisException:{}", self.kind.exception()),
+            "title": title,
+            "status": self.kind.status().as_u16(),
+        });
+        match &self.what {
+            What::Words(key, values) => body["detail"] = here.app.words.text(here.lang, key, values).into(),
+            What::Findings(findings) => {
+                body["detail"] = told(findings.first(), here.lang).into();
+                body["errors"] = findings.iter().map(|finding| entry(finding, here.lang)).collect();
+            }
+            What::Query(faults) => {
+                let text = |fault: &QueryFault| fault.text(findings_in(here.lang));
+                body["detail"] = faults.first().map(text).unwrap_or_default().into();
+                let entry = |fault: &QueryFault| json!({ "at": fault.parameter, "code": fault.code.code(), "message": text(fault) });
+                body["errors"] = faults.iter().map(entry).collect();
+            }
+        }
+        body
+    }
+}
+
+/// A finding as an entry of a list of errors.
+pub(crate) fn entry(finding: &Finding, lang: Lang) -> Value {
+    json!({ "at": finding.at, "code": finding.rule.code(), "message": finding.text(findings_in(lang)) })
+}
+
+fn told(finding: Option<&Finding>, lang: Lang) -> String {
+    finding.map(|first| format!("{}: {}", first.at, first.text(findings_in(lang)))).unwrap_or_default()
+}
+
+const fn findings_in(lang: Lang) -> FindingLang {
+    match lang {
+        Lang::Vi => FindingLang::Vi,
+        Lang::En => FindingLang::En,
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal.kind {
+            RefusalKind::NotSignedIn => Self::new(Kind::NoKey, "epcis-no-key"),
+            RefusalKind::NotAllowed => Self::new(Kind::NoScope, "epcis-no-scope"),
+            RefusalKind::NotFound => Self::new(Kind::NoSuchResource, "epcis-not-found"),
+            RefusalKind::Unavailable => Self::new(Kind::Away, "epcis-away"),
+            _ => Self::fault(refusal),
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = self.kind.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Writes every [`Problem`] that a handler returned, and what the router itself refused.
+pub(crate) async fn show_problems(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(here) = Here::from_request_parts(&mut parts, &app).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let form = Form::of_problem(&parts.headers);
+    let too_long = parts.uri.path_and_query().is_some_and(|address| address.as_str().len() > MAX_ADDRESS);
+    let mut response = if too_long {
+        let problem = Problem::new(Kind::UriTooLong, "epcis-uri-too-long");
+        problem.with("most", MAX_ADDRESS.to_string()).into_response()
+    } else {
+        next.run(Request::from_parts(parts, body)).await
+    };
+    let known = response.extensions_mut().remove::<Problem>();
+    let Some(problem) = known.or_else(|| of_router(&response)) else { return response };
+    let body = problem.body(&here);
+    let (kind, text) = match form {
+        Form::Json => ("application/problem+json", body.to_string()),
+        Form::Xml | Form::Xml12 => ("application/problem+xml", xml(&body)),
+    };
+    let mut headers = std::mem::take(response.headers_mut());
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.remove(header::CONTENT_LENGTH);
+    match problem.kind {
+        Kind::Away => drop(headers.insert(header::RETRY_AFTER, HeaderValue::from(RETRY_SECONDS))),
+        Kind::NoKey => drop(headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))),
+        _ => {}
+    }
+    (problem.kind.status(), headers, text).into_response()
+}
+
+// What axum answered by itself, before or instead of a handler.
+fn of_router(response: &Response) -> Option<Problem> {
+    if response.headers().contains_key(header::CONTENT_TYPE) && response.status() != StatusCode::BAD_REQUEST {
+        return None;
+    }
+    Some(match response.status() {
+        StatusCode::NOT_FOUND => Problem::new(Kind::NoSuchResource, "epcis-not-found"),
+        StatusCode::METHOD_NOT_ALLOWED => Problem::new(Kind::NoSuchMethod, "epcis-no-method"),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::CaptureLimit, "epcis-too-large"),
+        StatusCode::BAD_REQUEST => Problem::new(Kind::Validation, "epcis-bad-request"),
+        _ => return None,
+    })
+}
+
+fn xml(body: &Value) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><epcis:EPCISException xmlns:epcis=\"urn:epcglobal:epcis:xsd:2\">",
+    );
+    for name in ["type", "title", "status", "detail"] {
+        match &body[name] {
+            Value::Null => {}
+            Value::String(value) => push(&mut text, name, value),
+            other => push(&mut text, name, &other.to_string()),
+        }
+    }
+    for error in body["errors"].as_array().into_iter().flatten() {
+        text.push_str("<error>");
+        for name in ["at", "code", "message"] {
+            push(&mut text, name, error[name].as_str().unwrap_or_default());
+        }
+        text.push_str("</error>");
+    }
+    text.push_str("</epcis:EPCISException>");
+    text
+}
+
+fn push(text: &mut String, name: &str, value: &str) {
+    text.push_str(&format!("<{name}>"));
+    for character in value.chars() {
+        match character {
+            '&' => text.push_str("&amp;"),
+            '<' => text.push_str("&lt;"),
+            '>' => text.push_str("&gt;"),
+            // XML 1.0 has no other control characters.
+            control if control < ' ' && !matches!(control, '\t' | '\n' | '\r') => text.push('\u{fffd}'),
+            plain => text.push(plain),
+        }
+    }
+    text.push_str(&format!("</{name}>"));
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Away(_) | StoreError::Full | StoreError::Closed => {
+                tracing::error!(%error, "event store");
+                Self::new(Kind::Away, error.code())
+            }
+            StoreError::TooMuch { at, what, found, most } => Self::new(Kind::CaptureLimit, "store-too-much")
+                .with("at", at.to_string())
+                .with("what", what)
+                .with("found", found.to_string())
+                .with("most", most.to_string()),
+            StoreError::Unfit { at, what } => {
+                Self::new(Kind::Validation, "store-unfit").with("at", at.to_string()).with("what", what)
+            }
+            other => Self::fault(other),
+        }
+    }
+}
+
+impl Problem {
+    /// A query that does not hold.
+    pub(crate) fn of_query(faults: Vec<QueryFault>) -> Self {
+        Self { kind: Kind::QueryParameter, what: What::Query(faults) }
+    }
+}

@@ -1,0 +1,41 @@
+//! `POST /queries`: a query gets a name.
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use epcis::query::NamedQuery;
+use web::App;
+
+use super::named::keep;
+use crate::caller::Queries;
+use crate::event::prefixes;
+use crate::problem::{Kind, Problem};
+use crate::store::Micros;
+use crate::store_of;
+use crate::wanted::{Wanted, versions};
+
+/// `POST /queries`.
+pub(super) async fn add(
+    State(app): State<App>,
+    Queries(caller): Queries,
+    wanted: Wanted,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/json") && !kind.starts_with("application/ld+json") {
+        return Err(Problem::new(Kind::MediaType, "epcis-media-type-json"));
+    }
+    let not_json = |_| Problem::new(Kind::QueryValidation, "epcis-no-json");
+    let source = str::from_utf8(&body).map_err(not_json)?;
+    let named = NamedQuery::from_json(source, &prefixes(&wanted)).map_err(Problem::of_query)?;
+    let now = Micros(app.ground.clock.now().micros());
+    keep(&store_of(&app.ground)?, &caller, &named, now).await?;
+    let escaped: String = form_urlencoded::byte_serialize(named.name.as_bytes()).collect();
+    let mut head = versions();
+    let at = HeaderValue::from_str(&format!("/epcis/queries/{escaped}")).map_err(Problem::fault)?;
+    head.insert(header::LOCATION, at);
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    Ok((StatusCode::CREATED, head, named.to_json()).into_response())
+}

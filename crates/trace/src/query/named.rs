@@ -1,0 +1,53 @@
+//! Queries with a name, each of one party.
+
+use epcis::query::{NamedQuery, Prefixes, Query};
+
+use crate::caller::Caller;
+use crate::problem::{Kind, Problem};
+use crate::store::{Expect, Micros, Store, Thing};
+
+/// Named queries among the store's things.
+pub(crate) const KIND: u8 = 3;
+/// Longest name.
+const MAX_NAME: usize = 200;
+
+/// Keeps a query under its name.
+///
+/// # Errors
+/// The name is taken, or cannot be one; the store is away.
+pub(crate) async fn keep(
+    store: &Store,
+    caller: &Caller,
+    named: &NamedQuery,
+    now: Micros,
+) -> Result<(), Problem> {
+    let name = named.name.to_string();
+    if name.is_empty() || name.len() > MAX_NAME || name.contains('/') {
+        return Err(
+            Problem::new(Kind::QueryValidation, "epcis-bad-query-name").with("most", MAX_NAME.to_string())
+        );
+    }
+    let body = named.to_json().into_bytes();
+    let thing = Thing { tenant: caller.tenant, kind: KIND, name: name.clone(), updated: now, body };
+    match store.put_thing(thing, Expect::Nothing).await? {
+        Some(_) => Ok(()),
+        None => Err(Problem::new(Kind::AlreadyExists, "epcis-query-taken").with("name", name)),
+    }
+}
+
+/// The query of a name.
+///
+/// # Errors
+/// There is none; the store is away.
+pub(crate) async fn of(store: &Store, caller: &Caller, name: &str) -> Result<(String, Query), Problem> {
+    let thing = store.thing(caller.tenant, KIND, name).await?;
+    let (thing, _) = thing.ok_or_else(|| none(name))?;
+    let source = String::from_utf8(thing.body).map_err(Problem::fault)?;
+    let named = NamedQuery::from_json(&source, &Prefixes::default()).map_err(Problem::of_query)?;
+    Ok((source, named.query))
+}
+
+/// There is no query of that name.
+pub(crate) fn none(name: &str) -> Problem {
+    Problem::new(Kind::NoSuchName, "epcis-no-query").with("name", name)
+}

@@ -1,0 +1,40 @@
+//! `GET /queries/{name}` and the events it finds.
+
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use web::App;
+
+use super::named::of;
+use crate::caller::Queries;
+use crate::event::answer;
+use crate::problem::Problem;
+use crate::store_of;
+use crate::wanted::Wanted;
+
+/// `GET /queries/{name}`.
+pub(super) async fn show(
+    State(app): State<App>,
+    Queries(caller): Queries,
+    wanted: Wanted,
+    Path(name): Path<String>,
+) -> Result<Response, Problem> {
+    let (source, _) = of(&store_of(&app.ground)?, &caller, &name).await?;
+    let mut head = wanted.head();
+    head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    Ok((head, source).into_response())
+}
+
+/// `GET /queries/{name}/events`.
+pub(super) async fn events(
+    State(app): State<App>,
+    Queries(caller): Queries,
+    wanted: Wanted,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Problem> {
+    let (_, asked) = of(&store_of(&app.ground)?, &caller, &name).await?;
+    let escaped: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    let path = format!("/epcis/queries/{escaped}/events");
+    answer(&app, &caller, &wanted, &path, query.as_deref().unwrap_or_default(), (&name, &asked)).await
+}

@@ -1,0 +1,34 @@
+//! `GET /bizSteps/{id}/events` and its like: a query with one more condition.
+
+use axum::extract::{Path, RawQuery, State};
+use axum::response::Response;
+use epcis::query::{Given, Query};
+use web::App;
+
+use super::Resource;
+use crate::caller::Queries;
+use crate::event::{SIMPLE, answer, prefixes};
+use crate::problem::{Kind, Problem};
+use crate::wanted::Wanted;
+
+/// `GET /{resource}/{id}/events`.
+pub(super) async fn events(
+    resource: Resource,
+    State(app): State<App>,
+    Queries(caller): Queries,
+    wanted: Wanted,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Problem> {
+    let text = query.unwrap_or_default();
+    let prefixes = prefixes(&wanted);
+    let asked = Query::from_url(&text, &prefixes).map_err(Problem::of_query)?;
+    let given = Given { name: resource.parameter().to_owned(), values: vec![id.clone()] };
+    // A resource of a name that cannot be one is none.
+    let none = |_| Problem::new(Kind::NoSuchResource, "epcis-not-found");
+    let own = Query::read(&[given], &prefixes).map_err(none)?;
+    let asked = own.conditions().iter().cloned().fold(asked, Query::with);
+    let escaped: String = form_urlencoded::byte_serialize(id.as_bytes()).collect();
+    let path = format!("/epcis/{}/{escaped}/events", resource.path());
+    answer(&app, &caller, &wanted, &path, &text, (SIMPLE, &asked)).await
+}

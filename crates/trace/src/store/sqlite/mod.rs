@@ -1,0 +1,100 @@
+//! SQLite: one file, one writer that commits for all who wait, readers that never write.
+
+mod append;
+mod checkpoint;
+mod hops;
+mod open;
+mod reader;
+mod scan;
+mod sql;
+mod writer;
+
+use std::path::PathBuf;
+
+use tokio::sync::{mpsc, oneshot};
+
+use self::reader::Readers;
+use self::writer::Work;
+use super::batch::Outcome;
+use super::hop::{Hop, Hops};
+use super::prepare::Prepared;
+use super::scan::{Found, Wanted};
+use super::value::{Row, Statement};
+use super::{Result, StoreError};
+
+/// Batches and writes that wait for the writer; further callers wait to be let in.
+const QUEUE: usize = 256;
+
+/// A store on SQLite.
+pub(crate) struct Sqlite {
+    path: PathBuf,
+    queue: mpsc::Sender<Work>,
+    readers: Readers,
+}
+
+impl Sqlite {
+    pub async fn read(&self, statement: Statement) -> Result<Vec<Row>> {
+        self.readers.read(move |connection| sql::query(connection, &statement)).await
+    }
+
+    /// How each stream of a page would be read.
+    pub async fn explain(&self, wanted: Wanted) -> Result<Vec<String>> {
+        self.readers.read(move |connection| scan::explain(connection, &wanted)).await
+    }
+
+    pub async fn write(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>> {
+        self.work(|answer| Work::Write(statements, answer)).await
+    }
+
+    pub async fn append(&self, batch: Prepared) -> Result<Vec<Outcome>> {
+        self.work(|answer| Work::Append(batch, answer)).await
+    }
+
+    pub async fn scan(&self, wanted: Wanted) -> Result<Vec<Found>> {
+        self.readers.read(move |connection| scan::scan(connection, &wanted)).await
+    }
+
+    pub async fn hops(&self, hops: Hops) -> Result<Vec<Hop>> {
+        self.readers.read(move |connection| hops::hops(connection, &hops)).await
+    }
+
+    /// Events, roughly, and bytes on the disk.
+    pub async fn size(&self) -> Result<(u64, u64)> {
+        let mut rows =
+            self.read(Statement::new("SELECT coalesce(max(rowid), 0) FROM event", Vec::new())).await?;
+        let events = rows.first_mut().map_or(Ok(0), |row| row.small(0))?;
+        Ok((events, std::fs::metadata(&self.path).map_or(0, |file| file.len())))
+    }
+
+    /// Finishes what waits, then brings everything into the file.
+    pub async fn close(&self) {
+        let (answer, closed) = oneshot::channel();
+        if self.queue.send(Work::Close(answer)).await.is_ok() {
+            let _ = closed.await;
+        }
+        self.readers.close();
+    }
+
+    async fn work<T>(&self, work: impl FnOnce(oneshot::Sender<Result<T>>) -> Work) -> Result<T> {
+        let (answer, answered) = oneshot::channel();
+        self.queue.send(work(answer)).await.map_err(|_| StoreError::Closed)?;
+        answered.await.map_err(|_| StoreError::Closed)?
+    }
+}
+
+/// An error of the database in the store's words.
+fn fault(error: rusqlite::Error) -> StoreError {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => StoreError::Full,
+        Some(
+            ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::CannotOpen
+            | ErrorCode::SystemIoFailure
+            | ErrorCode::ReadOnly
+            | ErrorCode::PermissionDenied,
+        ) => StoreError::Away(error.to_string()),
+        _ => StoreError::broken(error),
+    }
+}

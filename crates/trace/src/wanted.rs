@@ -1,0 +1,213 @@
+//! In which form a caller wants its answer: `Accept`, and the standard's own headers (EPCIS 2.0, section 12.2).
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+
+use crate::problem::{Kind, Problem};
+
+/// The version of the standard that answers keep to.
+pub(crate) const EPCIS_VERSION: &str = "2.0.0";
+/// The version of the vocabularies.
+pub(crate) const CBV_VERSION: &str = "2.0.0";
+/// The oldest version that is read and, as XML, written.
+pub(crate) const EPCIS_OLDEST: &str = "1.2.0";
+/// Longest `GS1-Extensions` header.
+const EXTENSIONS_BYTES: usize = 4 * 1024;
+
+/// A binding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// JSON-LD.
+    Json,
+    /// XML 2.0.
+    Xml,
+    /// XML 1.2.
+    Xml12,
+}
+
+impl Form {
+    /// The form of a problem: XML only where JSON is not accepted.
+    pub(crate) fn of_problem(headers: &HeaderMap) -> Self {
+        accepted(headers).unwrap_or(Self::Json)
+    }
+
+    /// The media type.
+    pub(crate) const fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/ld+json",
+            Self::Xml | Self::Xml12 => "application/xml",
+        }
+    }
+}
+
+/// How identifiers of objects are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EpcForm {
+    /// As GS1 Digital Link.
+    DigitalLink,
+    /// As EPC URN, where the length of the company prefix is known.
+    Urn,
+    /// As captured.
+    AsCaptured,
+}
+
+impl EpcForm {
+    /// The word of the header.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::DigitalLink => "Always_GS1_Digital_Link",
+            Self::Urn => "Always_EPC_URN",
+            Self::AsCaptured => "Never_Translates",
+        }
+    }
+}
+
+/// How the standard's words are written in XML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CbvForm {
+    /// As web addresses.
+    Web,
+    /// As URNs.
+    Urn,
+    /// As captured, or as it suits.
+    Any,
+}
+
+/// What a caller wants.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    /// The binding.
+    pub form: Form,
+    /// The form of identifiers.
+    pub epcs: EpcForm,
+    /// The form of the standard's words.
+    pub cbv: CbvForm,
+    /// Prefixes of namespaces, as the caller calls them.
+    pub extensions: Vec<(String, String)>,
+}
+
+impl<S: Sync> FromRequestParts<S> for Wanted {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        Self::of(&parts.headers)
+    }
+}
+
+impl Wanted {
+    fn of(headers: &HeaderMap) -> Result<Self, Problem> {
+        let refused = |name: &'static str| {
+            Problem::new(Kind::NotAcceptable, "epcis-not-acceptable").with("header", name)
+        };
+        let form = accepted(headers).ok_or_else(|| refused("Accept"))?;
+        let form = versioned(headers, form).ok_or_else(|| refused("GS1-EPCIS-Min, GS1-EPCIS-Max"))?;
+        if !reaches(headers, "gs1-cbv-min", "gs1-cbv-max", CBV_VERSION) && form != Form::Xml12 {
+            return Err(refused("GS1-CBV-Min, GS1-CBV-Max"));
+        }
+        let epcs = match text(headers, "gs1-epc-format") {
+            None | Some("No_Preference" | "Always_GS1_Digital_Link") => EpcForm::DigitalLink,
+            Some("Always_EPC_URN") => EpcForm::Urn,
+            Some("Never_Translates") => EpcForm::AsCaptured,
+            Some(_) => return Err(refused("GS1-EPC-Format")),
+        };
+        let cbv = match text(headers, "gs1-cbv-xml-format") {
+            None | Some("No_Preference" | "Never_Translates") => CbvForm::Any,
+            Some("Always_Web_URI") => CbvForm::Web,
+            Some("Always_URN") => CbvForm::Urn,
+            Some(_) => return Err(refused("GS1-CBV-XML-Format")),
+        };
+        Ok(Self { form, epcs, cbv, extensions: extensions(headers)? })
+    }
+
+    /// The headers of an answer in this form.
+    pub(crate) fn head(&self) -> HeaderMap {
+        let mut head = versions();
+        head.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.form.media_type()));
+        head.insert("gs1-epc-format", HeaderValue::from_static(self.epcs.word()));
+        head.insert(header::VARY, HeaderValue::from_static("accept, authorization, gs1-epc-format"));
+        head.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        head
+    }
+}
+
+/// The headers that name the versions in use.
+pub(crate) fn versions() -> HeaderMap {
+    let mut head = HeaderMap::new();
+    head.insert("gs1-epcis-version", HeaderValue::from_static(EPCIS_VERSION));
+    head.insert("gs1-cbv-version", HeaderValue::from_static(CBV_VERSION));
+    head
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim).filter(|text| !text.is_empty())
+}
+
+// The first acceptable form in the caller's order of quality; JSON where nothing is said.
+fn accepted(headers: &HeaderMap) -> Option<Form> {
+    let Some(accept) = text(headers, "accept") else { return Some(Form::Json) };
+    let mut best: Option<(f32, Form)> = None;
+    for range in accept.split(',') {
+        let mut parts = range.split(';').map(str::trim);
+        let form = match parts.next().unwrap_or_default() {
+            "*/*"
+            | "application/*"
+            | "application/json"
+            | "application/ld+json"
+            | "application/problem+json" => Form::Json,
+            "application/xml" | "text/xml" | "application/problem+xml" => Form::Xml,
+            _ => continue,
+        };
+        let quality =
+            parts.find_map(|part| part.strip_prefix("q=")).and_then(|q| q.parse().ok()).unwrap_or(1.0_f32);
+        if quality > 0.0 && best.is_none_or(|(most, _)| quality > most) {
+            best = Some((quality, form));
+        }
+    }
+    best.map(|(_, form)| form)
+}
+
+// 1.2 is written as XML, for whoever reads nothing newer.
+fn versioned(headers: &HeaderMap, form: Form) -> Option<Form> {
+    if reaches(headers, "gs1-epcis-min", "gs1-epcis-max", EPCIS_VERSION) {
+        return Some(form);
+    }
+    (form == Form::Xml && reaches(headers, "gs1-epcis-min", "gs1-epcis-max", EPCIS_OLDEST))
+        .then_some(Form::Xml12)
+}
+
+fn reaches(headers: &HeaderMap, min: &str, max: &str, version: &str) -> bool {
+    let own = numbers(version);
+    text(headers, min).is_none_or(|min| numbers(min) <= own)
+        && text(headers, max).is_none_or(|max| own <= padded(max))
+}
+
+fn numbers(version: &str) -> [u32; 3] {
+    filled(version, 0)
+}
+
+// `2` as a highest version means every 2.
+fn padded(version: &str) -> [u32; 3] {
+    filled(version, u32::MAX)
+}
+
+fn filled(version: &str, rest: u32) -> [u32; 3] {
+    let mut numbers = [rest; 3];
+    for (number, part) in numbers.iter_mut().zip(version.split('.')) {
+        *number = part.parse().unwrap_or(rest);
+    }
+    numbers
+}
+
+fn extensions(headers: &HeaderMap) -> Result<Vec<(String, String)>, Problem> {
+    let mut found = Vec::new();
+    for value in headers.get_all("gs1-extensions") {
+        let wrong = || Problem::new(Kind::Validation, "epcis-bad-header").with("header", "GS1-Extensions");
+        let text = value.to_str().ok().filter(|text| text.len() <= EXTENSIONS_BYTES).ok_or_else(wrong)?;
+        for pair in text.split(',').map(str::trim).filter(|pair| !pair.is_empty()) {
+            let (prefix, namespace) = pair.split_once('=').ok_or_else(wrong)?;
+            found.push((prefix.trim().to_owned(), namespace.trim().to_owned()));
+        }
+    }
+    Ok(found)
+}

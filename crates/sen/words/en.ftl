@@ -14,6 +14,8 @@ nav-councils = Councils
 
 backup-summary = Backup of { $at }: { $tables } tables, { $rows } rows, { $files } files; { $entries } journal entries
 backup-lost-file = { $file }: the records name this file, and the store has lost it
+backup-events-elsewhere = The trace events lie at { $what } and are not in this backup. Back them up with pg_dump.
+backup-events-aside = The trace events of the backup lie in events.db.restored: this installation keeps events in PostgreSQL. To use the file, set trace = "sqlite:…/events.db.restored".
 backup-settings-aside = The archive’s settings lie in sen.toml.restored and are not in force: the folder has a sen.toml, or they lead to another database.
 backup-damaged = { $file }: the part “{ $what }” is damaged or was altered. Nothing was restored; use another backup.
 backup-no-archive = { $file }: not a whole backup of Sen ({ $what }). Nothing was restored; use another backup.

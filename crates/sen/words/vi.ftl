@@ -14,6 +14,8 @@ nav-councils = Hội đồng
 
 backup-summary = Bản sao lưu lúc { $at }: { $tables } bảng, { $rows } dòng, { $files } tệp; nhật ký { $entries } mục
 backup-lost-file = { $file }: hồ sơ có ghi tệp này nhưng kho tệp không còn
+backup-events-elsewhere = Sự kiện truy xuất nằm ở { $what } và không có trong bản sao lưu này. Hãy sao lưu riêng bằng pg_dump.
+backup-events-aside = Sự kiện truy xuất của bản sao lưu nằm ở events.db.restored: nơi này giữ sự kiện trong PostgreSQL. Muốn dùng tệp ấy thì đặt trace = "sqlite:…/events.db.restored".
 backup-settings-aside = Thiết lập trong bản sao lưu nằm ở sen.toml.restored và chưa có hiệu lực: thư mục đã có sen.toml, hoặc thiết lập ấy trỏ tới cơ sở dữ liệu khác.
 backup-damaged = { $file }: phần “{ $what }” bị hỏng hoặc bị sửa. Chưa khôi phục gì; hãy dùng bản sao lưu khác.
 backup-no-archive = { $file }: không phải bản sao lưu nguyên vẹn của Sen ({ $what }). Chưa khôi phục gì; hãy dùng bản sao lưu khác.

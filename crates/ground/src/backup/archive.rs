@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{BackupFault, KEYS, SETTINGS};
+use super::{BackupFault, EVENTS, KEYS, SETTINGS};
 use crate::files::FileHash;
 
 /// The name of the manifest in the archive.
@@ -78,6 +78,11 @@ impl Manifest {
         }
     }
 
+    /// Whether the events are in it.
+    pub fn has_events(&self) -> bool {
+        self.parts.iter().any(|part| part.name == EVENTS)
+    }
+
     /// The files in it.
     pub fn files(&self) -> impl Iterator<Item = FileHash> + '_ {
         self.parts.iter().filter_map(|part| match Place::of(&part.name)? {
@@ -94,12 +99,15 @@ pub(super) enum Place {
     File(FileHash),
     Key(String),
     Settings,
+    Events,
 }
 
 impl Place {
     pub(super) fn of(name: &str) -> Option<Self> {
-        if name == SETTINGS {
-            return Some(Self::Settings);
+        match name {
+            SETTINGS => return Some(Self::Settings),
+            EVENTS => return Some(Self::Events),
+            _ => {}
         }
         let (folder, rest) = name.split_once('/')?;
         let plain = |text: &str| {
@@ -119,6 +127,7 @@ impl Place {
             Self::File(hash) => format!("files/{hash}"),
             Self::Key(name) => format!("{KEYS}/{name}"),
             Self::Settings => SETTINGS.to_owned(),
+            Self::Events => EVENTS.to_owned(),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! and the settings.
 //!
 //! The archive is a ZIP file that any tool opens: `records/<table>.jsonl` (the columns, then a row a line),
-//! `files/<sha-256>`, `keys/…`, `sen.toml`, and `manifest.json` with the size and SHA-256 of each. Rows are written as
+//! `files/<sha-256>`, `keys/…`, `sen.toml`, `events.db`, and `manifest.json` with the size and SHA-256 of each. Rows are written as
 //! both databases read them: what was taken from SQLite can be restored into PostgreSQL.
 
 mod archive;
@@ -25,6 +25,10 @@ pub use take::take;
 const KEYS: &str = "keys";
 /// The settings in the data folder, and in the archive.
 const SETTINGS: &str = "sen.toml";
+/// The event store in the archive: a SQLite file.
+const EVENTS: &str = "events.db";
+/// Where the event store from an archive lies when this installation keeps its events in PostgreSQL.
+pub const EVENTS_ASIDE: &str = "events.db.restored";
 /// Where settings from an archive lie that are not put in force.
 pub const SETTINGS_ASIDE: &str = "sen.toml.restored";
 /// Rows of the schema itself: the manifest names them, and restoring runs them.

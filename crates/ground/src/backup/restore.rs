@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use super::archive::{Manifest, Place, Proved};
-use super::{BackupFault, KEYS, SETTINGS, SETTINGS_ASIDE, load, remove, with_ending};
+use super::{BackupFault, EVENTS_ASIDE, KEYS, SETTINGS, SETTINGS_ASIDE, load, remove, with_ending};
 use crate::files::Files;
 use crate::{Config, Migration, Records, Room};
 
@@ -48,10 +48,12 @@ fn folder_unused(config: &Config) -> Result<(), BackupFault> {
             }
         }
     }
-    match Records::sqlite_path(&config.database) {
-        Some(path) if path.exists() => Err(used(&path)),
-        _ => Ok(()),
+    for address in [&config.database, &config.trace] {
+        if let Some(path) = Records::sqlite_path(address).filter(|path| path.exists()) {
+            return Err(used(&path));
+        }
     }
+    Ok(())
 }
 
 // The schema as it was; what is newer runs when the program opens it.
@@ -87,9 +89,19 @@ async fn unpack(config: &Config, archive: &mut Proved) -> Result<(), BackupFault
                 std::fs::write(&path, content)?;
                 std::fs::set_permissions(path, std::fs::Permissions::from_mode(super::OWNER_ONLY))?;
             }
+            Place::Events => {
+                let mut file = std::fs::File::create_new(events(config))?;
+                std::io::copy(&mut archive.part(&place)?, &mut file)?;
+                file.sync_all()?;
+            }
         }
     }
     Ok(())
+}
+
+// Where the event store goes: what an archive holds of it is a SQLite file.
+fn events(config: &Config) -> PathBuf {
+    Records::sqlite_path(&config.trace).unwrap_or_else(|| config.path(EVENTS_ASIDE))
 }
 
 // Settings of another machine must not lead to its database, nor cover what was laid here for this one.
@@ -110,7 +122,8 @@ struct Unpacked {
 
 impl Unpacked {
     fn at(config: &Config) -> Self {
-        let mut made = vec![config.path("files"), config.path(KEYS), config.path(SETTINGS_ASIDE)];
+        let mut made =
+            vec![config.path("files"), config.path(KEYS), config.path(SETTINGS_ASIDE), events(config)];
         if !config.path(SETTINGS).exists() {
             made.push(config.path(SETTINGS));
         }

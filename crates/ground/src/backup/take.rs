@@ -11,12 +11,13 @@ use serde::Serialize;
 
 use super::archive::{Manifest, Place, TableRows, Writing};
 use super::row::{Table, tables};
-use super::{BackupFault, KEYS, MIGRATIONS, OWNER_ONLY, SETTINGS, remove, with_ending};
+use super::{BackupFault, EVENTS, KEYS, MIGRATIONS, OWNER_ONLY, SETTINGS, remove, with_ending};
 use crate::files::Files;
 use crate::records::seen;
 use crate::{Config, Instant, Reader, Records, Room};
 
-/// Takes everything into one file, which is whole or is not there. `tell` hears of each table and of the files.
+/// Takes everything into one file, which is whole or is not there. `events` is a copy of the event store, of this
+/// moment; `tell` hears of each table and of the files.
 ///
 /// # Errors
 /// There are no records, they are away, or the file cannot be written.
@@ -25,6 +26,7 @@ pub async fn take(
     rooms: &[Room],
     at: Instant,
     into: &Path,
+    events: Option<&Path>,
     tell: &dyn Fn(&str),
 ) -> Result<Manifest, BackupFault> {
     if let Some(path) = Records::sqlite_path(&config.database)
@@ -36,7 +38,7 @@ pub async fn take(
     let files = Files::open(config)?;
     // Beside the file, so that the rename stays on one disk.
     let partial = with_ending(into, ".partial");
-    let taken = written(config, rooms, (&records, &files), at, &partial, tell).await;
+    let taken = written(config, rooms, (&records, &files), at, (&partial, events), tell).await;
     records.close().await;
     match taken {
         Ok(manifest) => {
@@ -55,7 +57,7 @@ async fn written(
     rooms: &[Room],
     (records, files): (&Records, &Files),
     at: Instant,
-    partial: &Path,
+    (partial, events): (&Path, Option<&Path>),
     tell: &dyn Fn(&str),
 ) -> Result<Manifest, BackupFault> {
     let file = OpenOptions::new().write(true).create(true).truncate(true).mode(OWNER_ONLY).open(partial)?;
@@ -96,6 +98,11 @@ async fn written(
         File::open(config.path(&place.name()))?.read_to_end(&mut content)?;
         archive.begin(&place)?;
         archive.write_all(&content)?;
+    }
+    if let Some(events) = events {
+        tell(EVENTS);
+        archive.begin(&Place::Events)?;
+        std::io::copy(&mut File::open(events)?, &mut archive)?;
     }
     archive.finish(manifest)
 }

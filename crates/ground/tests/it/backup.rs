@@ -19,7 +19,8 @@ const QUIET: &dyn Fn(&str) = &|_| {};
 async fn taken(bed: &Bed, tell: &dyn Fn(&str)) -> (TempDir, PathBuf, Manifest) {
     let shelf = tempfile::tempdir().unwrap();
     let archive = shelf.path().join("sen.zip");
-    let manifest = take(&bed.ground.config, ROOMS, bed.ground.clock.now(), &archive, tell).await.unwrap();
+    let manifest =
+        take(&bed.ground.config, ROOMS, bed.ground.clock.now(), &archive, None, tell).await.unwrap();
     (shelf, archive, manifest)
 }
 

@@ -4,8 +4,8 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use ground::Clock;
-use ground::backup::{self, BackupFault, Manifest, SETTINGS_ASIDE};
+use ground::backup::{self, BackupFault, EVENTS_ASIDE, Manifest, SETTINGS_ASIDE};
+use ground::{Clock, Config};
 
 use super::journal::told;
 use super::settings::Common;
@@ -36,10 +36,14 @@ pub(crate) struct RestoreArgs {
 pub(crate) fn take(args: &BackupArgs, lang: Lang) -> anyhow::Result<Outcome> {
     let config = args.common.config(None, |_| {})?;
     let now = Clock::real().now();
-    let taken = backup::take(&config, house::ROOMS, now, &args.file, &progress);
+    let events = Events::of(&config, &args.file)?;
+    let taken = backup::take(&config, house::ROOMS, now, &args.file, events.path(), &progress);
     match runtime()?.block_on(taken) {
         Ok(manifest) => {
             say(&summary(&manifest, lang)?)?;
+            if config.trace.starts_with("postgres") {
+                complain(&house::text(lang, "backup-events-elsewhere", &[("what", config.trace_shown())])?);
+            }
             for lost in &manifest.lost_files {
                 complain(&house::text(lang, "backup-lost-file", &[("file", lost.to_string())])?);
             }
@@ -56,12 +60,46 @@ pub(crate) fn restore(args: &RestoreArgs, lang: Lang) -> anyhow::Result<Outcome>
     match runtime()?.block_on(restored) {
         Ok(manifest) => {
             say(&summary(&manifest, lang)?)?;
+            if config.path(EVENTS_ASIDE).exists() {
+                complain(&house::text(lang, "backup-events-aside", &[])?);
+            }
             if config.path(SETTINGS_ASIDE).exists() {
                 complain(&house::text(lang, "backup-settings-aside", &[])?);
             }
             Ok(Outcome::Done)
         }
         Err(fault) => refused(&args.file, &fault, lang),
+    }
+}
+
+/// A copy of the event store beside the archive, for as long as the archive is written.
+struct Events(Option<PathBuf>);
+
+impl Events {
+    fn of(config: &Config, archive: &Path) -> anyhow::Result<Self> {
+        let mut name = archive.as_os_str().to_owned();
+        name.push(".events");
+        let copy = Self(Some(PathBuf::from(name)));
+        if let Some(path) = copy.path() {
+            // One that was left behind when a backup broke off.
+            let _ = std::fs::remove_file(path);
+            if !trace::store::copy(&config.trace, path)? {
+                return Ok(Self(None));
+            }
+        }
+        Ok(copy)
+    }
+
+    fn path(&self) -> Option<&Path> {
+        self.0.as_deref()
+    }
+}
+
+impl Drop for Events {
+    fn drop(&mut self) {
+        if let Some(path) = self.path() {
+            let _ = std::fs::remove_file(path);
+        }
     }
 }
 

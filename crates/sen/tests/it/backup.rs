@@ -13,10 +13,26 @@ fn journal(data: &Path) -> serde_json::Value {
     sen([Path::new("journal"), Path::new("verify"), Path::new("--json"), Path::new("--data"), data]).json()
 }
 
-/// Backs up what serves and serves what comes back: one public page, and the keys, must be as they were.
+const EVENT: &str = r#"{"@context":"https://ref.gs1.org/standards/epcis/epcis-context.jsonld","type":"ObjectEvent",
+    "eventTime":"2026-11-24T08:00:00+07:00","eventTimeZoneOffset":"+07:00","action":"ADD","bizStep":"commissioning",
+    "epcList":["https://id.gs1.org/01/08930000000013/21/MEN-2611"]}"#;
+
+/// The headers of a program that captures events and asks for them.
+fn program(data: &Path) -> String {
+    let args =
+        ["key", "add", "--name", "kho", "--scope", "trace:capture", "trace:query", "--data"].map(Path::new);
+    let key = sen(args.into_iter().chain([data]));
+    let token = key.out.lines().last().unwrap();
+    format!("Authorization: Bearer {token}\r\nContent-Type: application/ld+json\r\n")
+}
+
+/// Backs up what serves and serves what comes back: one public page, the keys and an event must be as they were.
 pub(crate) fn comes_back(serving: &Serving, data: &Path, page: &str) {
     let shelf = tempfile::tempdir().unwrap();
     let (archive, restored) = (shelf.path().join("sen.zip"), shelf.path().join("restored"));
+    let program = program(data);
+    let captured = serving.ask("POST", "/epcis/events", &program, EVENT);
+    assert!(captured.starts_with("HTTP/1.1 201"), "{captured}");
     let taken = call("backup", &archive, data);
     assert_eq!(taken.code, 0, "{taken:?}");
     let back = call("restore", &archive, &restored);
@@ -31,6 +47,8 @@ pub(crate) fn comes_back(serving: &Serving, data: &Path, page: &str) {
     for path in [page, "/.well-known/sen-keys.json"] {
         assert_eq!(body(&again, path), body(serving, path), "{path}");
     }
+    let events = again.ask("GET", "/epcis/events", &program, "");
+    assert!(events.starts_with("HTTP/1.1 200") && events.contains("MEN-2611"), "{events}");
     assert_eq!(again.terminate(), Some(0));
 }
 

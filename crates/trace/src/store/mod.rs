@@ -13,6 +13,7 @@
 //! says: its document is bytes, and whoever captures says by what it is to be found.
 
 mod batch;
+mod copy;
 mod dictionary;
 mod engine;
 mod event;
@@ -40,6 +41,7 @@ mod words;
 use std::sync::Arc;
 
 pub use self::batch::{Batch, MAX_EVENTS, Outcome};
+pub use self::copy::copy;
 pub use self::event::{
     EventKey, Item, MAX_DOCUMENT, MAX_ITEMS, MAX_UNIT, MAX_WORD, Micros, NewEvent, Role, StoredEvent, Tenant,
     Visibility,

@@ -108,7 +108,7 @@ pub(crate) fn registry() -> Registry {
 
 /// All words of all rooms.
 pub(crate) fn words() -> Result<Words, web::WordsError> {
-    let mut files = vec![("web", web::WORDS), ("gs1", gs1::WORDS)];
+    let mut files = vec![("web", web::WORDS), ("gs1", gs1::WORDS), ("epcis", epcis::WORDS)];
     files.extend(ROOMS.iter().map(|room| (room.name, room.words)));
     Words::load(&files)
 }

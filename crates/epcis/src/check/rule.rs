@@ -115,7 +115,7 @@ rules! {
     /// A sensor element without a report.
     NoSensorReport = "no-sensor-report" Error,
     /// EPCIS 1.2 has no form for it.
-    NotInOld = "not-in-xml-1.2" Error,
+    NotInOld = "not-in-xml-1-2" Error,
     /// A name that XML cannot have.
     NoXmlName = "no-xml-name" Error,
     /// A value that XML cannot have.

@@ -44,7 +44,7 @@ impl Identifiers {
         self.contain(uri, &mut String::new())
     }
 
-    fn has(&self, form: &str) -> bool {
+    pub(super) fn has(&self, form: &str) -> bool {
         self.forms.binary_search_by(|known| (**known).cmp(form)).is_ok()
     }
 

@@ -4,7 +4,7 @@
 //! * Each parameter is asked alone: a type and a value may be those of two sensor reports.
 //! * An identifier is the same as URN and as Digital Link, whatever the domain, in every field of identifiers.
 //! * Values of fields of one's own have the type that their form shows, as XML and URLs tell none: day, time,
-//!   number, else text. Greater and less hold between values of one type; texts go by their characters.
+//!   number, else text; a truth value is the text `true` or `false`. Greater and less hold between values of one type; texts go by their characters.
 //! * All operators and `EXISTS_` are read for every place a field of one's own may stand in, deeper ones too.
 //! * `EXISTS_` with the value `false` asks nothing; any other value, or none, asks.
 //! * A namespace is the same with and without a `#` at its end.

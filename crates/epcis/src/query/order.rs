@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::matches::any_own;
+use super::matches::{any_own, word};
 use super::parameter::{Area, OwnField};
 use super::scalar::{Form, form};
 use super::{Direction, FieldName, OrderBy, Query};
@@ -79,12 +79,13 @@ fn key(event: &Event, name: &FieldName) -> Option<Key> {
 
 fn of_value(value: &ExtensionValue) -> Option<Key> {
     match value {
-        ExtensionValue::Text(text) => Some(match form(text) {
+        ExtensionValue::Text(text) if !text.is_empty() => Some(match form(text) {
             Form::Time(nanos) => Key::Time(nanos),
             Form::Number(number) => Key::Number(number),
             Form::Text => Key::Text(text.clone()),
         }),
         ExtensionValue::Number(number) => Some(Key::Number(number.value())),
+        ExtensionValue::Bool(value) => Some(Key::Text(word(*value).into())),
         _ => None,
     }
 }

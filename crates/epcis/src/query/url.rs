@@ -2,6 +2,7 @@
 
 use super::fault::Faults;
 use super::percent::{decoded, push_encoded};
+use super::scalar::{Form, form};
 use super::{Given, Parameter, Prefixes, Query, QueryCode, QueryFault};
 
 /// What stands between the values of a list.
@@ -31,11 +32,15 @@ impl Query {
                 continue;
             }
             let is_text = Parameter::read(&name, prefixes).is_ok_and(|parameter| parameter.is_text());
-            let Some(value) = decoded(value, is_text) else {
+            let Some(plain) = decoded(value, false) else {
                 faults.add(QueryCode::BadEncoding, &name, value);
                 continue;
             };
-            let values = if value.is_empty() { Vec::new() } else { split(&value) };
+            let values = match decoded(value, true) {
+                _ if plain.is_empty() => Vec::new(),
+                Some(spaced) if is_text => split(&plain).zip(split(&spaced)).map(text_of).collect(),
+                _ => split(&plain).map(str::to_owned).collect(),
+            };
             given.push(Given { name: name.into_owned(), values });
         }
         match Self::read(&given, prefixes) {
@@ -72,6 +77,11 @@ impl Query {
 }
 
 // Bounded, so that a value of separators alone costs nothing.
-fn split(value: &str) -> Vec<String> {
-    value.split(BETWEEN).take(super::MAX_VALUES + 1).map(str::to_owned).collect()
+fn split(value: &str) -> impl Iterator<Item = &str> {
+    value.split(BETWEEN).take(super::MAX_VALUES + 1)
+}
+
+// A time's zone has a `+` that writers forget to encode.
+fn text_of((plain, spaced): (&str, &str)) -> String {
+    if matches!(form(plain), Form::Time(_)) { plain.to_owned() } else { spaced.to_owned() }
 }

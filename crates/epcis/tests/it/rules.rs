@@ -167,6 +167,11 @@ fn every_rule_has_its_sentence_in_both_languages() {
             assert_eq!(file.lines().filter(|line| line.starts_with(&key)).count(), 1, "{key}");
         }
     }
+    // A key of a word file has letters, digits and hyphens.
+    let plain = |code: &str| {
+        code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    assert!(Rule::ALL.iter().all(|rule| plain(rule.code())));
     for file in [WORDS.0, WORDS.1] {
         let keys = file.lines().filter_map(|line| line.strip_prefix("epcis-")?.split(" = ").next());
         for key in keys {

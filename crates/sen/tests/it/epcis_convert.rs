@@ -94,7 +94,7 @@ fn what_the_older_version_cannot_carry_is_refused_at_its_place() {
     let lines = lines(&ran);
     let first =
         |line: usize| (lines[line]["errors"][0]["at"].as_str(), lines[line]["errors"][0]["code"].as_str());
-    assert_eq!(first(0), (Some("/persistentDisposition"), Some("not-in-xml-1.2")));
+    assert_eq!(first(0), (Some("/persistentDisposition"), Some("not-in-xml-1-2")));
     assert_eq!(first(1), (Some("/action"), Some("bad-action")));
     assert!(lines[0]["out"].is_null() && lines[2]["errors"].is_null(), "{lines:?}");
     assert!(!Path::new(&folder.path("out/new.xml")).exists());

@@ -6,7 +6,7 @@ mod object;
 mod own;
 mod sensor;
 
-pub(super) use own::any as any_own;
+pub(super) use own::{any as any_own, word};
 
 use super::{Condition, MasterData, Query};
 use crate::model::Event;

@@ -57,8 +57,11 @@ fn within(value: &ExtensionValue, name: &FieldName, depth: usize, test: Test<'_>
 pub(super) fn compares(value: &ExtensionValue, compared: &Comparison<Scalar>, scratch: &mut String) -> bool {
     let ordered = |scalar: &Scalar| {
         let order = match value {
+            // An element of XML without content: it has no value.
+            ExtensionValue::Text(text) if text.is_empty() => None,
             ExtensionValue::Text(text) => scalar.order_of_text(text),
             ExtensionValue::Number(number) => scalar.order_of_number(number),
+            ExtensionValue::Bool(value) => scalar.order_of_text(word(*value)),
             _ => None,
         };
         order.is_some_and(|order| stands(compared.operator(), order))
@@ -75,18 +78,23 @@ pub(super) fn equals(value: &ExtensionValue, scalar: &Scalar, scratch: &mut Stri
     match value {
         ExtensionValue::Text(text) => scalar.is_text(text, scratch),
         ExtensionValue::Number(number) => scalar.is_number(number),
-        ExtensionValue::Bool(value) => scalar.as_str() == if *value { "true" } else { "false" },
+        ExtensionValue::Bool(value) => scalar.as_str() == word(*value),
         ExtensionValue::Null | ExtensionValue::List(_) | ExtensionValue::Fields(_) => false,
     }
 }
 
-/// Whether there is something in the value.
+/// A truth value as XML has it: a text.
+pub(in crate::query) const fn word(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+/// Whether there is something in the value, at any depth: XML drops lists without items.
 pub(super) fn is_there(value: &ExtensionValue) -> bool {
     match value {
         ExtensionValue::Null => false,
         ExtensionValue::Text(text) => !text.is_empty(),
         ExtensionValue::Number(_) | ExtensionValue::Bool(_) => true,
         ExtensionValue::List(items) => items.iter().any(is_there),
-        ExtensionValue::Fields(fields) => !fields.is_empty(),
+        ExtensionValue::Fields(fields) => fields.iter().any(|field| is_there(&field.value)),
     }
 }

@@ -90,15 +90,14 @@ impl Patterns {
         &self.open
     }
 
+    // The canonical form of an identifier is made once for all that is asked.
     pub(super) fn fit(&self, uri: &str, scratch: &mut String) -> bool {
-        if self.exact.contain(uri, scratch) {
+        if self.exact.has(uri) {
             return true;
         }
-        if self.open.is_empty() {
-            return false;
-        }
         let link = canonical_into(uri, scratch).then_some(scratch.as_str());
-        self.open.iter().any(|pattern| pattern.fits(uri, link))
+        link.is_some_and(|link| self.exact.has(link))
+            || self.open.iter().any(|pattern| pattern.fits(uri, link))
     }
 }
 

@@ -11,7 +11,7 @@ pub(super) enum Leaf {
     /// With its digits.
     Number(f64, String),
     Bool(bool),
-    /// Fields within; whether there are any.
+    /// Fields within; whether one has something in it.
     Fields(bool),
 }
 
@@ -40,13 +40,28 @@ pub(super) fn lay(area: &str, extensions: &[Extension], out: &mut Vec<(String, L
                 ExtensionValue::Bool(value) => out.push((name.clone(), Leaf::Bool(*value))),
                 ExtensionValue::List(items) => values.extend(items.iter().rev()),
                 ExtensionValue::Fields(fields) => {
-                    out.push((name.clone(), Leaf::Fields(!fields.is_empty())));
+                    out.push((name.clone(), Leaf::Fields(fields.iter().any(has_something))));
                     inner.extend(fields);
                 }
             }
         }
         open.extend(inner.into_iter().rev().map(|each| ("INNER_", each)));
     }
+}
+
+// Any text, number or truth value, however deep.
+fn has_something(extension: &Extension) -> bool {
+    let mut open = vec![&extension.value];
+    while let Some(value) = open.pop() {
+        match value {
+            ExtensionValue::Null => {}
+            ExtensionValue::Text(text) if text.is_empty() => {}
+            ExtensionValue::Text(_) | ExtensionValue::Number(_) | ExtensionValue::Bool(_) => return true,
+            ExtensionValue::List(items) => open.extend(items),
+            ExtensionValue::Fields(fields) => open.extend(fields.iter().map(|field| &field.value)),
+        }
+    }
+    false
 }
 
 fn name_of(name: &ExtensionName) -> String {
@@ -98,9 +113,10 @@ impl Leaf {
 
     pub(super) fn rank(&self) -> Option<Rank> {
         match self {
-            Self::Text(text) => Some(rank(text)),
+            Self::Text(text) => (!text.is_empty()).then(|| rank(text)),
             Self::Number(value, _) => Some(Rank::Number(*value)),
-            Self::Bool(_) | Self::Fields(_) => None,
+            Self::Bool(value) => Some(Rank::Text(value.to_string())),
+            Self::Fields(_) => None,
         }
     }
 

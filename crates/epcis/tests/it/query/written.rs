@@ -57,8 +57,10 @@ fn json_and_url_of_one_question_are_one_query() {
 
 #[test]
 fn plus_is_a_space_only_in_texts() {
-    let query = url("EQ_stringValue=a+b|a%2Bb&MATCH_epc=urn:epc:id:sgtin:0614141.107346.a+b");
+    let query = url("EQ_stringValue=a+b|a%2Bb&MATCH_epc=urn:epc:id:sgtin:0614141.107346.a+b\
+        &GE_ILMD_cbvmda:itemExpirationDate=2026-01-01T00:00:00+07:00");
     let given = query.given();
+    assert_eq!(given[2].values, ["2026-01-01T00:00:00+07:00"]);
     assert_eq!(given[0].values, ["a b", "a+b"]);
     assert_eq!(given[1].values, ["urn:epc:id:sgtin:0614141.107346.a+b"]);
 }

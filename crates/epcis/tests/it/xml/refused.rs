@@ -36,10 +36,10 @@ fn what_only_the_newer_version_says_is_refused_in_the_older() {
     let members = r#""type":"ObjectEvent","epcList":["urn:x:1"],"action":"OBSERVE","certificationInfo":["urn:x:2","urn:x:3"],
         "persistentDisposition":{"set":["recalled"]},"sensorElementList":[{"sensorReport":[{"type":"Temperature","value":4}]}]"#;
     let places = ["/certificationInfo", "/sensorElementList", "/persistentDisposition"];
-    assert_eq!(refused(&json(members), Version::OneTwo), same("not-in-xml-1.2", &places));
+    assert_eq!(refused(&json(members), Version::OneTwo), same("not-in-xml-1-2", &places));
     assert_eq!(refused(&json(members), Version::Two), []);
     let members = r#""type":"AssociationEvent","action":"DELETE","parentID":"urn:x:1""#;
-    assert_eq!(refused(&json(members), Version::OneTwo), same("not-in-xml-1.2", &["/type"]));
+    assert_eq!(refused(&json(members), Version::OneTwo), same("not-in-xml-1-2", &["/type"]));
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn places_of_xml_are_told_as_xpaths() {
         <epcList/><action>OBSERVE</action><extension><extension><persistentDisposition><set>urn:epcglobal:cbv:disp:recalled\
         </set></persistentDisposition></extension></extension></ObjectEvent>";
     let place = "/ObjectEvent/extension/extension/persistentDisposition".to_owned();
-    let wanted = [("not-in-xml-1.2", place, "/persistentDisposition".to_owned())];
+    let wanted = [("not-in-xml-1-2", place, "/persistentDisposition".to_owned())];
     assert_eq!(refused(source, Version::OneTwo), wanted);
 }
 

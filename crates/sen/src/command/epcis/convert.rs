@@ -190,17 +190,13 @@ fn converted(file: &Path, to: Binding) -> Result<String, Failed> {
 
 // JSON came with 2.0: a document of an older version becomes one of that.
 fn of_two(mut content: Content) -> Content {
-    let two = || "2.0".into();
-    match &mut content {
-        Content::Document(document) if document.schema_version.starts_with('1') => {
-            document.schema_version = two();
-        }
-        Content::QueryDocument(document)
-            if document.schema_version.as_deref().is_some_and(|version| version.starts_with('1')) =>
-        {
-            document.schema_version = Some(two());
-        }
-        _ => {}
+    let version = match &mut content {
+        Content::Document(document) => Some(&mut document.schema_version),
+        Content::QueryDocument(document) => document.schema_version.as_mut(),
+        Content::Event(..) => None,
+    };
+    if let Some(version) = version.filter(|version| version.starts_with('1')) {
+        *version = "2.0".into();
     }
     content
 }

@@ -3,6 +3,7 @@
 mod bed;
 mod capture;
 mod corpora;
+mod differential;
 mod lineage;
 mod problems;
 mod queries;

@@ -21,7 +21,7 @@ async fn what_was_acknowledged_survives_a_kill(place: &Place) {
     let mut acknowledged = std::collections::BTreeSet::new();
     for round in 0..3 {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "store::crash::writes_until_it_is_killed", "--ignored", "--nocapture"])
+            .args(["--exact", "store::crash::writes_until_it_is_killed", "--nocapture"])
             .env(ADDRESS, &place.address)
             .env("TRACE_TEST_FROM", (round * 100_000).to_string())
             .stdout(Stdio::piped())
@@ -64,9 +64,8 @@ async fn what_was_acknowledged_survives_a_kill(place: &Place) {
     }
 }
 
-/// The child: four writers at once, each batch told when it is acknowledged.
+/// The child, which does nothing in a run of all tests: four writers at once, each batch told when it is acknowledged.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "started by what_was_acknowledged_survives_a_kill"]
 async fn writes_until_it_is_killed() {
     let Ok(address) = std::env::var(ADDRESS) else { return };
     let first: u64 = std::env::var("TRACE_TEST_FROM").unwrap().parse().unwrap();

@@ -74,10 +74,10 @@ impl FromRequestParts<App> for Queries {
 async fn caller(parts: &Parts, app: &App, any_of: &[&str]) -> Result<Caller, Problem> {
     let given = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let token = given.and_then(|value| value.strip_prefix("Bearer ")).map(str::trim);
-    let token = token.ok_or_else(|| Problem::new(Kind::NoKey, "epcis-no-key"))?;
+    let token = token.ok_or_else(|| Problem::new(Kind::NoKey, "trace-no-key"))?;
     let found = actor_of_key(&app.ground, token).await?;
     if !any_of.iter().any(|scope| found.scopes.has(scope)) {
-        return Err(Problem::new(Kind::NoScope, "epcis-no-scope").with("scope", any_of[0]));
+        return Err(Problem::new(Kind::NoScope, "trace-no-scope").with("scope", any_of[0]));
     }
     let party = party(&app.ground, &found).await?;
     let tenant = crate::store_of(&app.ground)?.tenant_of(&party, &found.actor.name).await?;

@@ -65,7 +65,7 @@ pub fn keep(ground: &Ground, store: Store) -> Store {
 /// The store in use.
 pub(crate) fn store_of(ground: &Ground) -> Result<Store, Problem> {
     let kept: Arc<Kept> = ground.shelf.get();
-    kept.0.get().cloned().ok_or_else(|| Problem::new(Kind::Away, "epcis-away"))
+    kept.0.get().cloned().ok_or_else(|| Problem::new(Kind::Away, "trace-away"))
 }
 
 /// `/epcis/…`, the standard's addresses, and `/trace`. They know keys and no sessions.

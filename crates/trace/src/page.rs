@@ -183,7 +183,7 @@ impl Asked {
 }
 
 fn wrong(parameter: &'static str) -> Problem {
-    Problem::new(Kind::QueryParameter, "epcis-bad-parameter").with("parameter", parameter)
+    Problem::new(Kind::QueryParameter, "trace-bad-parameter").with("parameter", parameter)
 }
 
 // None where it does not hold.

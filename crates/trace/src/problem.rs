@@ -112,11 +112,11 @@ impl Problem {
     /// A fault of ours: the log has it, the caller does not.
     pub(crate) fn fault(error: impl std::fmt::Display) -> Self {
         tracing::error!(%error, "event repository");
-        Self::new(Kind::Implementation, "epcis-fault")
+        Self::new(Kind::Implementation, "trace-fault")
     }
 
     fn body(&self, here: &Here) -> Value {
-        let title = here.t(&format!("epcis-problem-{}", self.kind.status().as_u16()));
+        let title = here.t(&format!("trace-problem-{}", self.kind.status().as_u16()));
         let mut body = json!({
             "type": format!("epcisException:{}", self.kind.exception()),
             "title": title,
@@ -158,10 +158,10 @@ const fn findings_in(lang: Lang) -> FindingLang {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal.kind {
-            RefusalKind::NotSignedIn => Self::new(Kind::NoKey, "epcis-no-key"),
-            RefusalKind::NotAllowed => Self::new(Kind::NoScope, "epcis-no-scope"),
-            RefusalKind::NotFound => Self::new(Kind::NoSuchResource, "epcis-not-found"),
-            RefusalKind::Unavailable => Self::new(Kind::Away, "epcis-away"),
+            RefusalKind::NotSignedIn => Self::new(Kind::NoKey, "trace-no-key"),
+            RefusalKind::NotAllowed => Self::new(Kind::NoScope, "trace-no-scope"),
+            RefusalKind::NotFound => Self::new(Kind::NoSuchResource, "trace-not-found"),
+            RefusalKind::Unavailable => Self::new(Kind::Away, "trace-away"),
             _ => Self::fault(refusal),
         }
     }
@@ -184,7 +184,7 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
     let form = Form::of_problem(&parts.headers);
     let too_long = parts.uri.path_and_query().is_some_and(|address| address.as_str().len() > MAX_ADDRESS);
     let mut response = if too_long {
-        let problem = Problem::new(Kind::UriTooLong, "epcis-uri-too-long");
+        let problem = Problem::new(Kind::UriTooLong, "trace-uri-too-long");
         problem.with("most", MAX_ADDRESS.to_string()).into_response()
     } else {
         next.run(Request::from_parts(parts, body)).await
@@ -213,10 +213,10 @@ fn of_router(response: &Response) -> Option<Problem> {
         return None;
     }
     Some(match response.status() {
-        StatusCode::NOT_FOUND => Problem::new(Kind::NoSuchResource, "epcis-not-found"),
-        StatusCode::METHOD_NOT_ALLOWED => Problem::new(Kind::NoSuchMethod, "epcis-no-method"),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::CaptureLimit, "epcis-too-large"),
-        StatusCode::BAD_REQUEST => Problem::new(Kind::Validation, "epcis-bad-request"),
+        StatusCode::NOT_FOUND => Problem::new(Kind::NoSuchResource, "trace-not-found"),
+        StatusCode::METHOD_NOT_ALLOWED => Problem::new(Kind::NoSuchMethod, "trace-no-method"),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::CaptureLimit, "trace-too-large"),
+        StatusCode::BAD_REQUEST => Problem::new(Kind::Validation, "trace-bad-request"),
         _ => return None,
     })
 }

@@ -98,7 +98,7 @@ impl<S: Sync> FromRequestParts<S> for Wanted {
 impl Wanted {
     fn of(headers: &HeaderMap) -> Result<Self, Problem> {
         let refused = |name: &'static str| {
-            Problem::new(Kind::NotAcceptable, "epcis-not-acceptable").with("header", name)
+            Problem::new(Kind::NotAcceptable, "trace-not-acceptable").with("header", name)
         };
         let form = accepted(headers).ok_or_else(|| refused("Accept"))?;
         let form = versioned(headers, form).ok_or_else(|| refused("GS1-EPCIS-Min, GS1-EPCIS-Max"))?;
@@ -202,7 +202,7 @@ fn filled(version: &str, rest: u32) -> [u32; 3] {
 fn extensions(headers: &HeaderMap) -> Result<Vec<(String, String)>, Problem> {
     let mut found = Vec::new();
     for value in headers.get_all("gs1-extensions") {
-        let wrong = || Problem::new(Kind::Validation, "epcis-bad-header").with("header", "GS1-Extensions");
+        let wrong = || Problem::new(Kind::Validation, "trace-bad-header").with("header", "GS1-Extensions");
         let text = value.to_str().ok().filter(|text| text.len() <= EXTENSIONS_BYTES).ok_or_else(wrong)?;
         for pair in text.split(',').map(str::trim).filter(|pair| !pair.is_empty()) {
             let (prefix, namespace) = pair.split_once('=').ok_or_else(wrong)?;

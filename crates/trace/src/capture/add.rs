@@ -22,7 +22,7 @@ pub(crate) async fn add(
 ) -> Result<Response, Problem> {
     let mut admitted = read(&app, &headers, body, Behaviour::Rollback).await?;
     let (Some(id), 1) = (admitted.event_ids.pop(), admitted.events.len()) else {
-        return Err(Problem::new(Kind::Validation, "epcis-one-event"));
+        return Err(Problem::new(Kind::Validation, "trace-one-event"));
     };
     let store = store_of(&app.ground)?;
     let doc = admitted.events.first().map(|event| event.doc.clone()).unwrap_or_default();
@@ -32,7 +32,7 @@ pub(crate) async fn add(
     batch.outbox = true;
     let outcomes = store.append(batch).await?;
     if !conflicts(&outcomes).is_empty() {
-        return Err(Problem::new(Kind::AlreadyExists, "epcis-event-taken").with("id", id.as_str()));
+        return Err(Problem::new(Kind::AlreadyExists, "trace-event-taken").with("id", id.as_str()));
     }
     let escaped: String = form_urlencoded::byte_serialize(id.as_str().as_bytes()).collect();
     let mut head = limits();

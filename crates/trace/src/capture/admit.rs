@@ -52,7 +52,7 @@ pub(crate) fn admit(
     let namespaces = content.namespaces().clone();
     let events = taken_apart(content, &mut admitted);
     if events.len() > MAX_EVENTS {
-        let problem = Problem::new(ProblemKind::CaptureLimit, "epcis-too-many");
+        let problem = Problem::new(ProblemKind::CaptureLimit, "trace-too-many");
         return Err(problem.with("most", MAX_EVENTS.to_string()).with("found", events.len().to_string()));
     }
     let received = Micros(clock.now().micros());

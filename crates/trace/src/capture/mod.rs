@@ -36,7 +36,7 @@ impl Behaviour {
         match headers.get("gs1-capture-error-behaviour").map(HeaderValue::as_bytes) {
             None | Some(b"rollback") => Ok(Self::Rollback),
             Some(b"proceed") => Ok(Self::Proceed),
-            Some(_) => Err(Problem::new(Kind::Validation, "epcis-bad-header")
+            Some(_) => Err(Problem::new(Kind::Validation, "trace-bad-header")
                 .with("header", "GS1-Capture-Error-Behaviour")),
         }
     }

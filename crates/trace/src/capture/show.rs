@@ -20,7 +20,7 @@ pub(super) async fn show(
     wanted: Wanted,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let none = || Problem::new(Kind::NoSuchResource, "epcis-not-found");
+    let none = || Problem::new(Kind::NoSuchResource, "trace-not-found");
     let id = Uuid::parse_str(&id).map_err(|_| none())?;
     let job = store_of(&app.ground)?.job(id.into_bytes()).await?;
     let job = job.filter(|job| caller.owns(job.tenant)).ok_or_else(none)?;

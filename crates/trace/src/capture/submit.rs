@@ -61,7 +61,7 @@ pub(super) async fn submit(
     let taken = conflicts(&outcomes).into_iter().filter_map(|place| admitted.event_ids.get(place));
     let taken: Vec<&str> = taken.map(Uri::as_str).collect();
     if let (Some(first), Behaviour::Rollback) = (taken.first(), behaviour) {
-        return Err(Problem::new(Kind::AlreadyExists, "epcis-event-taken").with("id", *first));
+        return Err(Problem::new(Kind::AlreadyExists, "trace-event-taken").with("id", *first));
     }
     job.same = count(outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Same(_))).count());
     if job.same > 0 || !taken.is_empty() {
@@ -87,7 +87,7 @@ fn count(many: usize) -> i64 {
 fn with_taken(errors: &str, taken: &[&str], here: &Here) -> String {
     let mut errors: Vec<Value> = serde_json::from_str(errors).unwrap_or_default();
     for id in taken {
-        let message = here.app.words.text(here.lang, "epcis-event-taken", &[("id", (*id).to_owned())]);
+        let message = here.app.words.text(here.lang, "trace-event-taken", &[("id", (*id).to_owned())]);
         errors.push(json!({ "at": "", "code": "event-taken", "eventID": id, "message": message }));
     }
     Value::from(errors).to_string()
@@ -109,7 +109,7 @@ pub(super) async fn read(
 }
 
 fn too_large() -> Problem {
-    Problem::new(Kind::CaptureLimit, "epcis-too-large").with("most", (MAX_BYTES >> 20).to_string())
+    Problem::new(Kind::CaptureLimit, "trace-too-large").with("most", (MAX_BYTES >> 20).to_string())
 }
 
 fn readable(headers: &HeaderMap) -> Result<(), Problem> {
@@ -117,7 +117,7 @@ fn readable(headers: &HeaderMap) -> Result<(), Problem> {
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {
         "application/json" | "application/ld+json" | "application/xml" | "text/xml" => Ok(()),
-        _ => Err(Problem::new(Kind::MediaType, "epcis-media-type")),
+        _ => Err(Problem::new(Kind::MediaType, "trace-media-type")),
     }
 }
 
@@ -126,7 +126,7 @@ fn visibility(headers: &HeaderMap) -> Result<Visibility, Problem> {
         None | Some(b"chain") => Ok(Visibility::Chain),
         Some(b"private") => Ok(Visibility::Private),
         Some(b"public") => Ok(Visibility::Public),
-        Some(_) => Err(Problem::new(Kind::Validation, "epcis-bad-header").with("header", "Sen-Visibility")),
+        Some(_) => Err(Problem::new(Kind::Validation, "trace-bad-header").with("header", "Sen-Visibility")),
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) async fn show(
     wanted: Wanted,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let none = || Problem::new(Kind::NoSuchResource, "epcis-not-found");
+    let none = || Problem::new(Kind::NoSuchResource, "trace-not-found");
     let id = Uri::read(&id).map_err(|_| none())?;
     let mut scan = Scan::of(caller.scope(), MOST);
     scan.narrow = Narrow::Identities(identities(&id).into());

@@ -75,7 +75,7 @@ fn xml(content: &Content, version: Version, _cbv: CbvForm) -> Result<String, Pro
     epcis::xml::write(content, version).map_err(|refused| {
         let namespaces = content.namespaces();
         let first = refused.first().map(|one| one.finding(namespaces).at).unwrap_or_default();
-        Problem::new(Kind::NotAcceptable, "epcis-not-in-xml").with("at", first)
+        Problem::new(Kind::NotAcceptable, "trace-not-in-xml").with("at", first)
     })
 }
 

@@ -31,9 +31,9 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let wrong =
-        |parameter| Problem::new(Kind::QueryParameter, "epcis-bad-parameter").with("parameter", parameter);
+        |parameter| Problem::new(Kind::QueryParameter, "trace-bad-parameter").with("parameter", parameter);
     let from = asked.from.filter(|from| !from.is_empty());
-    let from = from.ok_or_else(|| Problem::new(Kind::QueryParameter, "epcis-trace-from"))?;
+    let from = from.ok_or_else(|| Problem::new(Kind::QueryParameter, "trace-trace-from"))?;
     let direction = match asked.direction.as_deref() {
         None | Some("back") => Direction::Back,
         Some("forward") => Direction::Forward,
@@ -51,7 +51,7 @@ pub(super) async fn show(
     let mut known = Scan::of(caller.scope(), 1);
     known.narrow = Narrow::Items { ranges: vec![start.clone().into()], roles: Role::ALL.to_vec() };
     if store.scan(known).await?.is_empty() {
-        return Err(Problem::new(Kind::NoSuchResource, "epcis-not-found"));
+        return Err(Problem::new(Kind::NoSuchResource, "trace-not-found"));
     }
     let graph = walk(&store, &caller, start, direction, depth).await?;
     let direction = if direction == Direction::Back { "back" } else { "forward" };

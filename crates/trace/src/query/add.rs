@@ -25,9 +25,9 @@ pub(super) async fn add(
 ) -> Result<Response, Problem> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("application/json") && !kind.starts_with("application/ld+json") {
-        return Err(Problem::new(Kind::MediaType, "epcis-media-type-json"));
+        return Err(Problem::new(Kind::MediaType, "trace-media-type-json"));
     }
-    let not_json = |_| Problem::new(Kind::QueryValidation, "epcis-no-json");
+    let not_json = |_| Problem::new(Kind::QueryValidation, "trace-no-json");
     let source = str::from_utf8(&body).map_err(not_json)?;
     let named = NamedQuery::from_json(source, &prefixes(&wanted)).map_err(Problem::of_query)?;
     let now = Micros(app.ground.clock.now().micros());

@@ -24,14 +24,14 @@ pub(crate) async fn keep(
     let name = named.name.to_string();
     if name.is_empty() || name.len() > MAX_NAME || name.contains('/') {
         return Err(
-            Problem::new(Kind::QueryValidation, "epcis-bad-query-name").with("most", MAX_NAME.to_string())
+            Problem::new(Kind::QueryValidation, "trace-bad-query-name").with("most", MAX_NAME.to_string())
         );
     }
     let body = named.to_json().into_bytes();
     let thing = Thing { tenant: caller.tenant, kind: KIND, name: name.clone(), updated: now, body };
     match store.put_thing(thing, Expect::Nothing).await? {
         Some(_) => Ok(()),
-        None => Err(Problem::new(Kind::AlreadyExists, "epcis-query-taken").with("name", name)),
+        None => Err(Problem::new(Kind::AlreadyExists, "trace-query-taken").with("name", name)),
     }
 }
 
@@ -49,5 +49,5 @@ pub(crate) async fn of(store: &Store, caller: &Caller, name: &str) -> Result<(St
 
 /// There is no query of that name.
 pub(crate) fn none(name: &str) -> Problem {
-    Problem::new(Kind::NoSuchName, "epcis-no-query").with("name", name)
+    Problem::new(Kind::NoSuchName, "trace-no-query").with("name", name)
 }

@@ -142,11 +142,11 @@ async fn matches(
 }
 
 fn too_large(most: u64) -> Problem {
-    Problem::new(Kind::QueryTooLarge, "epcis-query-too-large").with("most", most.to_string())
+    Problem::new(Kind::QueryTooLarge, "trace-query-too-large").with("most", most.to_string())
 }
 
 fn too_complex() -> Problem {
-    Problem::new(Kind::QueryTooComplex, "epcis-query-too-complex").with("most", MAX_LOOKED_AT.to_string())
+    Problem::new(Kind::QueryTooComplex, "trace-query-too-complex").with("most", MAX_LOOKED_AT.to_string())
 }
 
 /// A walk over the events that the store narrows to, one match after the other.

@@ -25,7 +25,7 @@ pub(super) async fn events(
     let asked = Query::from_url(&text, &prefixes).map_err(Problem::of_query)?;
     let given = Given { name: resource.parameter().to_owned(), values: vec![id.clone()] };
     // A resource of a name that cannot be one is none.
-    let none = |_| Problem::new(Kind::NoSuchResource, "epcis-not-found");
+    let none = |_| Problem::new(Kind::NoSuchResource, "trace-not-found");
     let own = Query::read(&[given], &prefixes).map_err(none)?;
     let asked = own.conditions().iter().cloned().fold(asked, Query::with);
     let escaped: String = form_urlencoded::byte_serialize(id.as_bytes()).collect();

@@ -137,7 +137,8 @@ async fn items(live: &Live, stored: &Stored<'_>) -> Result<()> {
     rows.sort_unstable_by(|(a, _, x), (b, _, y)| {
         (&a.key, x.event_time, x.id).cmp(&(&b.key, y.event_time, y.id))
     });
-    let sink = live.client.copy_in(ITEMS).await.map_err(fault)?;
+    let ready = live.ready(ITEMS).await?;
+    let sink = live.client.copy_in(&ready).await.map_err(fault)?;
     let mut writer = pin!(BinaryCopyInWriter::new(sink, &ITEM_TYPES));
     for (item, tenant, event) in rows {
         let fields: [&(dyn ToSql + Sync); 10] = [

@@ -14,6 +14,10 @@ use crate::store::{Result, StoreError};
 
 /// Length of the log from which a checkpoint is made: 50,000 pages.
 const LONG: u64 = 50_000 * 4096;
+/// A log that cannot begin anew, because someone reads, is looked at again when it has grown by so much.
+const GROWN: u64 = LONG / 4;
+/// To what a log that begins anew is cut, so that its length says how much is in it.
+pub(super) const CUT: u64 = LONG / 2;
 
 /// What the writer calls after a commit.
 pub(super) struct Nudge(SyncSender<()>);
@@ -38,16 +42,18 @@ pub(super) fn start(connection: Connection, path: &Path, writer: WeakSender<Work
 }
 
 fn run(connection: &Connection, log: &Path, nudged: &Receiver<()>, writer: &WeakSender<Work>) {
-    let mut long = LONG;
+    let mut due = LONG;
     while nudged.recv().is_ok() {
         let length = std::fs::metadata(log).map_or(0, |file| file.len());
-        if length < long {
+        if length < LONG {
+            due = LONG;
+        }
+        if length < due {
             continue;
         }
+        due = length + GROWN;
         match passive(connection) {
-            // The file keeps its length when the log begins anew: the next checkpoint is due when as much was written.
-            Ok((frames, moved)) => {
-                long = if moved < frames { length.max(LONG) } else { LONG };
+            Ok(()) => {
                 if let Some(writer) = writer.upgrade() {
                     let _ = writer.blocking_send(Work::Checkpoint);
                 }
@@ -57,9 +63,7 @@ fn run(connection: &Connection, log: &Path, nudged: &Receiver<()>, writer: &Weak
     }
 }
 
-/// Moves what can be moved without waiting for anyone: frames in the log, and how many of them are in the file now.
-pub(super) fn passive(connection: &Connection) -> Result<(i64, i64)> {
-    connection
-        .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| Ok((row.get(1)?, row.get(2)?)))
-        .map_err(fault)
+/// Moves what can be moved without waiting for anyone.
+pub(super) fn passive(connection: &Connection) -> Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).map_err(fault)
 }

@@ -9,8 +9,6 @@ mod scan;
 mod sql;
 mod writer;
 
-use std::path::PathBuf;
-
 use tokio::sync::{mpsc, oneshot};
 
 use self::reader::Readers;
@@ -27,7 +25,6 @@ const QUEUE: usize = 256;
 
 /// A store on SQLite.
 pub(crate) struct Sqlite {
-    path: PathBuf,
     queue: mpsc::Sender<Work>,
     readers: Readers,
 }
@@ -60,10 +57,9 @@ impl Sqlite {
 
     /// Events, roughly, and bytes on the disk.
     pub async fn size(&self) -> Result<(u64, u64)> {
-        let mut rows =
-            self.read(Statement::new("SELECT coalesce(max(rowid), 0) FROM event", Vec::new())).await?;
-        let events = rows.first_mut().map_or(Ok(0), |row| row.small(0))?;
-        Ok((events, std::fs::metadata(&self.path).map_or(0, |file| file.len())))
+        let mut rows = self.read(Statement::new(SIZE, Vec::new())).await?;
+        let row = rows.first_mut().ok_or_else(|| StoreError::broken("no size"))?;
+        Ok((row.small(0)?, row.small(1)?))
     }
 
     /// Finishes what waits, then brings everything into the file.
@@ -98,3 +94,7 @@ fn fault(error: rusqlite::Error) -> StoreError {
         _ => StoreError::broken(error),
     }
 }
+
+/// Events are never removed, so the number of the last is how many there are. Pages in the log count.
+const SIZE: &str = "SELECT (SELECT coalesce(max(rowid), 0) FROM event), page_count * page_size \
+     FROM pragma_page_count(), pragma_page_size()";

@@ -43,7 +43,7 @@ impl Sqlite {
         let checkpointer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         let nudge = checkpoint::start(checkpointer, path, queue.downgrade())?;
         writer::start(writer, waiting, shelf, nudge)?;
-        Ok(Self { path: path.to_owned(), queue, readers: Readers::start(readers)? })
+        Ok(Self { queue, readers: Readers::start(readers)? })
     }
 }
 
@@ -61,6 +61,8 @@ fn prepare(writer: &Connection) -> rusqlite::Result<()> {
     pragma(writer, "synchronous", 2)?;
     // Checkpoints have a thread of their own.
     writer.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
+    let cut = i64::try_from(checkpoint::CUT).unwrap_or(i64::MAX);
+    writer.pragma_update_and_check(None, "journal_size_limit", cut, |_| Ok(()))?;
     pragma(writer, "cache_size", -WRITER_CACHE_KIB)
 }
 

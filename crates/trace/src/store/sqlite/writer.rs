@@ -37,10 +37,13 @@ pub(super) fn start(
     nudge: Nudge,
 ) -> Result<()> {
     let run = move || {
+        let mut closing = Vec::new();
         while let Some(first) = waiting.blocking_recv() {
-            let group = gather(first, &mut waiting);
-            if group.iter().any(|work| matches!(work, Work::Close(_))) {
+            let (close, group): (Vec<_>, Vec<_>) =
+                gather(first, &mut waiting).into_iter().partition(|work| matches!(work, Work::Close(_)));
+            if !close.is_empty() {
                 waiting.close();
+                closing.extend(close);
             }
             if group.iter().any(|work| matches!(work, Work::Checkpoint))
                 && let Err(error) = checkpoint::passive(&connection)
@@ -52,6 +55,8 @@ pub(super) fn start(
         }
         // Failing, it leaves the log to the next opening.
         let _ = connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
+        drop(connection);
+        closing.into_iter().for_each(|work| tell(work, Ok(Given::Nothing)));
     };
     std::thread::Builder::new().name("trace-writer".to_owned()).spawn(run).map_err(StoreError::broken)?;
     Ok(())

@@ -102,3 +102,15 @@ async fn when_the_server_was_away_the_store_comes_back_by_itself() {
     store.close().await;
     place.drop().await;
 }
+
+/// Whoever copies the file after closing has everything.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn closing_brings_everything_into_the_one_file() {
+    let place = Place::sqlite();
+    let store = place.open().await;
+    let tenant = store.tenant_of("a", "").await.unwrap();
+    store.append(Batch::of(tenant, (0..100).map(event).collect())).await.unwrap();
+    store.close().await;
+    let log = format!("{}-wal", place.address.trim_start_matches("sqlite:"));
+    assert_eq!(std::fs::metadata(log).map_or(0, |file| file.len()), 0);
+}

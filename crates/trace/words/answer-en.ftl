@@ -34,6 +34,7 @@ trace-uri-too-long = The address is longer than { $most } bytes. Make a named qu
 trace-query-too-large = There are more than { $most } results (maxEventCount).
 trace-query-too-complex = More than { $most } events would have to be looked at. Add a condition on time, objects or places.
 trace-query-taken = There is a query named { $name }. Choose another name, or delete the old query.
+trace-too-many-queries = A party has at most { $most } named queries. Delete what is no longer used.
 trace-bad-query-name = A query's name has 1 to { $most } characters and no /.
 trace-no-query = There is no query named { $name }.
 trace-trace-from = The parameter from needs an identifier: a GS1 Digital Link or an EPC URN.

@@ -34,6 +34,7 @@ trace-uri-too-long = Địa chỉ dài quá { $most } byte. Hãy tạo truy vấ
 trace-query-too-large = Kết quả nhiều hơn { $most } sự kiện (maxEventCount).
 trace-query-too-complex = Phải xem hơn { $most } sự kiện mới trả lời được. Hãy thêm điều kiện về thời gian, đối tượng hoặc nơi.
 trace-query-taken = Đã có truy vấn tên { $name }. Hãy chọn tên khác hoặc xóa truy vấn cũ.
+trace-too-many-queries = Mỗi bên có nhiều nhất { $most } truy vấn có tên. Hãy xóa truy vấn không dùng nữa.
 trace-bad-query-name = Tên truy vấn có từ 1 đến { $most } ký tự và không có dấu /.
 trace-no-query = Không có truy vấn tên { $name }.
 trace-trace-from = Tham số from cần một mã: GS1 Digital Link hoặc EPC URN.

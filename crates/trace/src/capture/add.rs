@@ -29,7 +29,6 @@ pub(crate) async fn add(
     let mut batch = Batch::of(caller.tenant, admitted.events);
     batch.all_or_nothing = true;
     batch.names = admitted.names;
-    batch.outbox = true;
     let outcomes = store.append(batch).await?;
     if !conflicts(&outcomes).is_empty() {
         return Err(Problem::new(Kind::AlreadyExists, "trace-event-taken").with("id", id.as_str()));

@@ -55,7 +55,6 @@ pub(super) async fn submit(
     let mut batch = Batch::of(caller.tenant, admitted.events);
     batch.all_or_nothing = behaviour == Behaviour::Rollback;
     batch.names = admitted.names;
-    batch.outbox = true;
     batch.job = Some(job.clone());
     let outcomes = store.append(batch).await?;
     let taken = conflicts(&outcomes).into_iter().filter_map(|place| admitted.event_ids.get(place));

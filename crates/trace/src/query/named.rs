@@ -10,11 +10,13 @@ use crate::store::{Expect, Micros, Store, Thing};
 pub(crate) const KIND: u8 = 3;
 /// Longest name.
 const MAX_NAME: usize = 200;
+/// Most named queries of a party.
+const MAX_QUERIES: usize = 200;
 
 /// Keeps a query under its name.
 ///
 /// # Errors
-/// The name is taken, or cannot be one; the store is away.
+/// The name is taken, or cannot be one; the party has as many as it may; the store is away.
 pub(crate) async fn keep(
     store: &Store,
     caller: &Caller,
@@ -26,6 +28,10 @@ pub(crate) async fn keep(
         return Err(
             Problem::new(Kind::QueryValidation, "trace-bad-query-name").with("most", MAX_NAME.to_string())
         );
+    }
+    if store.things(Some(caller.tenant), KIND, None, MAX_QUERIES).await?.len() >= MAX_QUERIES {
+        let problem = Problem::new(Kind::QueryTooLarge, "trace-too-many-queries");
+        return Err(problem.with("most", MAX_QUERIES.to_string()));
     }
     let body = named.to_json().into_bytes();
     let thing = Thing { tenant: caller.tenant, kind: KIND, name: name.clone(), updated: now, body };

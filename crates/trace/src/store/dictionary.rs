@@ -46,6 +46,7 @@ impl Store {
         tokio::spawn(async move {
             if let Err(error) = store.train().await {
                 tracing::warn!(%error, "documents of events have no dictionary yet");
+                store.shared().trainer.tried.store(false, Ordering::Relaxed);
             }
         });
     }

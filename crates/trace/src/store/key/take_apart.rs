@@ -1,7 +1,10 @@
 //! What a key names.
 
 use super::build::check_value;
-use super::{EXTENSION, GLN, GTIN, HASH, ItemKey, KeyFault, LOT, OTHER, SEPARATOR, SERIAL, SSCC};
+use super::{
+    EXTENSION, GLN, GLN_DIGITS, GTIN, GTIN_DIGITS, HASH, ItemKey, KeyFault, LOT, OTHER, SEPARATOR, SERIAL,
+    SSCC, SSCC_DIGITS,
+};
 
 /// What a key names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +54,15 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts<'_>, KeyFault> {
     let (&tag, rest) = bytes.split_first().ok_or(KeyFault::Bytes)?;
     match tag {
         GTIN => {
-            let (gtin, rest) = number::<6>(rest)?;
+            let (gtin, rest) = number::<6>(rest, GTIN_DIGITS)?;
             let (lot, serial) = lot_and_serial(rest)?;
             Ok(Parts::TradeItem { gtin, lot, serial })
         }
-        SSCC => match number::<8>(rest)? {
+        SSCC => match number::<8>(rest, SSCC_DIGITS)? {
             (sscc, []) => Ok(Parts::Sscc(sscc)),
             _ => Err(KeyFault::Bytes),
         },
-        GLN => match number::<6>(rest)? {
+        GLN => match number::<6>(rest, GLN_DIGITS)? {
             (gln, []) => Ok(Parts::Place { gln, extension: None }),
             (gln, [EXTENSION, rest @ ..]) => Ok(Parts::Place { gln, extension: Some(text(rest)?) }),
             _ => Err(KeyFault::Bytes),
@@ -107,11 +110,13 @@ fn identified(bytes: &[u8]) -> Result<(u16, &str, Option<&[u8]>), KeyFault> {
     }
 }
 
-fn number<const N: usize>(bytes: &[u8]) -> Result<(u64, &[u8]), KeyFault> {
-    let (digits, rest) = bytes.split_at_checked(N).ok_or(KeyFault::Bytes)?;
+// A number of N bytes, with no more digits than its kind has.
+fn number<const N: usize>(bytes: &[u8], digits: u32) -> Result<(u64, &[u8]), KeyFault> {
+    let (own, rest) = bytes.split_at_checked(N).ok_or(KeyFault::Bytes)?;
     let mut eight = [0; 8];
-    eight[8 - N..].copy_from_slice(digits);
-    Ok((u64::from_be_bytes(eight), rest))
+    eight[8 - N..].copy_from_slice(own);
+    let number = u64::from_be_bytes(eight);
+    if number < 10_u64.pow(digits) { Ok((number, rest)) } else { Err(KeyFault::Bytes) }
 }
 
 fn text(bytes: &[u8]) -> Result<&str, KeyFault> {

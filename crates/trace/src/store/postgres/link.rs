@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
@@ -14,6 +14,8 @@ use crate::store::{Result, StoreError};
 
 /// How long a connection may take to come.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// After a failure, so long nobody tries again: those who waited for that try need not wait for one of their own.
+const PAUSE: Duration = Duration::from_millis(300);
 /// Statements kept ready by each connection; beyond it all are made ready anew.
 const STATEMENTS: usize = 256;
 
@@ -21,7 +23,13 @@ const STATEMENTS: usize = 256;
 pub(super) struct Link {
     config: Config,
     settings: &'static str,
-    live: tokio::sync::Mutex<Option<Arc<Live>>>,
+    state: tokio::sync::Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    live: Option<Arc<Live>>,
+    failed: Option<(Instant, StoreError)>,
 }
 
 /// A connection.
@@ -32,20 +40,34 @@ pub(super) struct Live {
 
 impl Link {
     pub fn new(config: Config, settings: &'static str) -> Self {
-        Self { config, settings, live: tokio::sync::Mutex::default() }
+        Self { config, settings, state: tokio::sync::Mutex::default() }
     }
 
     /// The connection; a new one when the last is gone.
     pub async fn live(&self) -> Result<Arc<Live>> {
-        let mut live = self.live.lock().await;
-        if let Some(live) = live.as_ref().filter(|live| !live.client.is_closed()) {
+        let mut state = self.state.lock().await;
+        if let Some(live) = state.live.as_ref().filter(|live| !live.client.is_closed()) {
             return Ok(Arc::clone(live));
         }
+        if let Some((_, error)) = state.failed.as_ref().filter(|(at, _)| at.elapsed() < PAUSE) {
+            return Err(error.clone());
+        }
+        match self.connect().await {
+            Ok(live) => {
+                *state = State { live: Some(Arc::clone(&live)), failed: None };
+                Ok(live)
+            }
+            Err(error) => {
+                *state = State { live: None, failed: Some((Instant::now(), error.clone())) };
+                Err(error)
+            }
+        }
+    }
+
+    async fn connect(&self) -> Result<Arc<Live>> {
         let client = connect(&self.config).await?;
         client.batch_execute(self.settings).await.map_err(fault)?;
-        let new = Arc::new(Live { client, ready: Mutex::default() });
-        *live = Some(Arc::clone(&new));
-        Ok(new)
+        Ok(Arc::new(Live { client, ready: Mutex::default() }))
     }
 }
 

@@ -11,6 +11,9 @@ use super::ground::Place;
 
 everywhere! { pages_are_what_a_plain_list_gives }
 
+/// Words and items that are too many to be read one by one.
+const MANY: u64 = 80;
+
 /// Numbers that look random, the same in each run.
 pub struct Dice(u64);
 
@@ -74,7 +77,11 @@ impl Dice {
         Span { from: self.maybe(Self::time), until: self.maybe(Self::time) }
     }
 
+    /// Few, or so many that they are not read one by one.
     fn words(&mut self) -> Vec<String> {
+        if self.roll(5) == 0 {
+            return (1..MANY).map(|number| format!("urn:word:{number}")).collect();
+        }
         (0..=self.roll(3)).map(|_| self.word()).collect()
     }
 
@@ -84,6 +91,10 @@ impl Dice {
             0 => Narrow::Steps(self.words()),
             1 => Narrow::Places(self.words()),
             2 => Narrow::ReadPoints(self.words()),
+            3 if self.roll(3) == 0 => Narrow::Items {
+                ranges: (0..MANY).map(|number| KeyRange::Exact(lot(TEA, &format!("L{number}")))).collect(),
+                roles: self.roles(),
+            },
             3 => Narrow::Items {
                 ranges: (0..=self.roll(2)).map(|_| KeyRange::Exact(self.key())).collect(),
                 roles: self.roles(),
@@ -110,7 +121,16 @@ async fn pages_are_what_a_plain_list_gives(place: &Place) {
         tenants.push(store.tenant_of(name, name).await.unwrap());
     }
     let mut dice = Dice::new(7);
-    let mut stored: Vec<(Tenant, NewEvent)> = Vec::new();
+    let worded = (0..MANY).map(|number| {
+        let mut new = event(100_000 + number);
+        let word = Some(format!("urn:word:{number}"));
+        (new.biz_step, new.biz_location, new.read_point) = (word.clone(), word.clone(), word);
+        new.visibility = if number % 2 == 0 { Visibility::Public } else { Visibility::Private };
+        (tenants[0], new)
+    });
+    let mut stored: Vec<(Tenant, NewEvent)> = worded.collect();
+    let first = stored.iter().map(|(_, event)| event.clone()).collect();
+    store.append(Batch::of(tenants[0], first)).await.unwrap();
     for round in 0..30 {
         let tenant = tenants[dice.roll(3) as usize];
         let events: Vec<_> = (0..10).map(|n| dice.event(round * 10 + n)).collect();

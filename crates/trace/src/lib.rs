@@ -22,6 +22,7 @@ use std::sync::{Arc, OnceLock};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
+use axum::routing::any;
 use ground::access::RoomPolicies;
 use ground::{Ground, Room};
 use web::App;
@@ -76,10 +77,16 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(event::routes())
         .merge(resource::routes())
         .merge(query::routes())
-        .merge(page::routes());
+        .merge(page::routes())
+        .route("/{*nothing}", any(nothing));
+    // Of its own addresses alone: what is none of anybody's is a page, not a problem of the standard's.
     Router::new()
         .nest("/epcis", standard)
         .merge(lineage::routes())
-        .layer(DefaultBodyLimit::max(capture::MAX_BYTES))
-        .layer(from_fn_with_state(app.clone(), problem::show_problems))
+        .route_layer(DefaultBodyLimit::max(capture::MAX_BYTES))
+        .route_layer(from_fn_with_state(app.clone(), problem::show_problems))
+}
+
+async fn nothing() -> Problem {
+    Problem::new(Kind::NoSuchResource, "trace-not-found")
 }

@@ -154,8 +154,9 @@ pub(crate) fn router(app: &App) -> Router {
     Router::new()
         .route("/healthz", get(healthy))
         .route("/assets/{hash}/{*name}", get(assets::show))
-        .merge(pages)
         .merge(trace::routes(app))
+        // Last, as the last one answers for addresses that are none.
+        .merge(pages)
         .layer(DefaultBodyLimit::max(security::BODY_BYTES))
         .layer(from_fn_with_state(app.clone(), security::protect))
         .layer(CompressionLayer::new().gzip(true))

@@ -70,7 +70,6 @@ fn supported(head: &mut HeaderMap) {
         ("gs1-cbv-min", "1.2.0"),
         ("gs1-cbv-max", CBV_VERSION),
         ("gs1-epc-format", "No_Preference, Always_GS1_Digital_Link, Always_EPC_URN, Never_Translates"),
-        ("gs1-cbv-xml-format", "No_Preference, Always_Web_URI, Always_URN, Never_Translates"),
     ] {
         head.insert(name, HeaderValue::from_static(value));
     }

@@ -63,17 +63,6 @@ impl EpcForm {
     }
 }
 
-/// How the standard's words are written in XML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CbvForm {
-    /// As web addresses.
-    Web,
-    /// As URNs.
-    Urn,
-    /// As captured, or as it suits.
-    Any,
-}
-
 /// What a caller wants.
 #[derive(Clone, Debug)]
 pub(crate) struct Wanted {
@@ -81,8 +70,6 @@ pub(crate) struct Wanted {
     pub form: Form,
     /// The form of identifiers.
     pub epcs: EpcForm,
-    /// The form of the standard's words.
-    pub cbv: CbvForm,
     /// Prefixes of namespaces, as the caller calls them.
     pub extensions: Vec<(String, String)>,
 }
@@ -111,13 +98,7 @@ impl Wanted {
             Some("Never_Translates") => EpcForm::AsCaptured,
             Some(_) => return Err(refused("GS1-EPC-Format")),
         };
-        let cbv = match text(headers, "gs1-cbv-xml-format") {
-            None | Some("No_Preference" | "Never_Translates") => CbvForm::Any,
-            Some("Always_Web_URI") => CbvForm::Web,
-            Some("Always_URN") => CbvForm::Urn,
-            Some(_) => return Err(refused("GS1-CBV-XML-Format")),
-        };
-        Ok(Self { form, epcs, cbv, extensions: extensions(headers)? })
+        Ok(Self { form, epcs, extensions: extensions(headers)? })
     }
 
     /// The headers of an answer in this form.

@@ -16,7 +16,7 @@ const KNOWN: [&str; 6] = [
 ];
 
 /// Prefixes the standard's context declares. That of ILMD is written as XML has it, so that both hash alike.
-pub(super) const STANDARD: [(&str, &str); 9] = [
+pub(crate) const STANDARD: [(&str, &str); 9] = [
     ("epcis", EPCIS),
     ("cbv", "https://ref.gs1.org/cbv/"),
     ("cbvmda", "urn:epcglobal:cbv:mda"),

@@ -7,6 +7,7 @@ mod string;
 mod unwrap;
 mod write;
 
+pub(crate) use context::STANDARD;
 pub use context::{CONTEXT, is_standard};
 pub use write::{write, write_event};
 

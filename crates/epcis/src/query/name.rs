@@ -1,22 +1,10 @@
 //! Names of fields in namespaces of one's own, and the prefixes they are written with.
 
+use crate::json::STANDARD;
 use crate::model::ExtensionName;
 
 /// How many prefixes one query may declare.
 pub const MAX_PREFIXES: usize = 256;
-
-/// What the standard's context declares.
-const STANDARD: [(&str, &str); 9] = [
-    ("epcis", "https://ref.gs1.org/epcis/"),
-    ("cbv", "https://ref.gs1.org/cbv/"),
-    ("cbvmda", "urn:epcglobal:cbv:mda"),
-    ("gs1", "https://gs1.org/voc/"),
-    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
-    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-    ("owl", "http://www.w3.org/2002/07/owl#"),
-    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-    ("dcterms", "http://purl.org/dc/terms/"),
-];
 
 /// Prefixes of namespaces: those of the standard's context, and what a request declares.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,6 +1,6 @@
 //! Random queries, as names and values, over what random events say.
 
-use super::event::{
+use super::values::{
     CLASSES, DEVICES, DOCUMENTS, EPCS, NAMES, NAMESPACE, PARTIES, PLACES, READINGS, STATES, STEPS, TIMES,
 };
 use super::{Seed, event_id};

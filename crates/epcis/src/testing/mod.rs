@@ -4,7 +4,9 @@ mod ask;
 mod event;
 pub mod reference;
 mod seed;
+mod values;
 
 pub use ask::query;
-pub use event::{NAMESPACE, event, event_id, read, vocabularies};
+pub use event::{event, event_id, read, vocabularies};
 pub use seed::Seed;
+pub use values::NAMESPACE;

@@ -9,7 +9,7 @@ use super::{Found, form};
 use crate::caller::Caller;
 use crate::event::redact::redact;
 use crate::problem::{Kind, Problem};
-use crate::wanted::{CbvForm, Form, Wanted};
+use crate::wanted::{Form, Wanted};
 
 /// The name of the query that is none of those with a name.
 pub(crate) const SIMPLE: &str = "SimpleEventQuery";
@@ -66,12 +66,12 @@ pub(crate) fn written(
         Form::Json => {
             epcis::json::write(&content).ok_or_else(|| Problem::fault("results that JSON cannot carry"))
         }
-        Form::Xml => xml(&content, Version::Two, wanted.cbv),
-        Form::Xml12 => xml(&content, Version::OneTwo, CbvForm::Urn),
+        Form::Xml => xml(&content, Version::Two),
+        Form::Xml12 => xml(&content, Version::OneTwo),
     }
 }
 
-fn xml(content: &Content, version: Version, _cbv: CbvForm) -> Result<String, Problem> {
+fn xml(content: &Content, version: Version) -> Result<String, Problem> {
     epcis::xml::write(content, version).map_err(|refused| {
         let namespaces = content.namespaces();
         let first = refused.first().map(|one| one.finding(namespaces).at).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use epcis::query::{Direction as Sequence, Limit, MasterData, OrderBy, Query, Vocabularies};
+use epcis::query::{Direction as Sequence, Limit, OrderBy, Query, Vocabularies};
 
 use super::plan::{narrow, span};
 use crate::caller::Caller;
@@ -153,17 +153,12 @@ fn too_complex() -> Problem {
 struct Walk<'a> {
     store: &'a Store,
     query: &'a Query,
-    master: &'a dyn MasterDataSync,
+    master: &'a Vocabularies,
     scan: Scan,
     read: std::vec::IntoIter<crate::store::StoredEvent>,
     last_chunk: bool,
     looked_at: usize,
 }
-
-/// Master data that may be asked from any thread.
-trait MasterDataSync: MasterData + Send + Sync {}
-
-impl<M: MasterData + Send + Sync> MasterDataSync for M {}
 
 impl<'a> Walk<'a> {
     fn new(store: &'a Store, query: &'a Query, master: &'a Vocabularies, scan: Scan) -> Self {

@@ -53,7 +53,11 @@ pub(super) async fn show(here: Here, Path(id): Path<DecisionId>) -> Answer {
             letter_href: format!("/cases/{}/letter.pdf", case.id),
         })
     };
-    let lines = ground::journal::of_record(&reader, &here.actor, "decision", &id.to_string()).await?;
+    let mut lines = ground::journal::of_record(&reader, &here.actor, "decision", &id.to_string()).await?;
+    // It was signed as an act of its sitting.
+    let sitting = decision.sitting_id.to_string();
+    let acts = ground::journal::of_record(&reader, &here.actor, "sitting", &sitting).await?;
+    lines.extend(acts.into_iter().filter(|act| act.intent == "sign-decision"));
     let said = [
         ("authority", decision.authority.clone()),
         ("day", decision.signed_on.people()),

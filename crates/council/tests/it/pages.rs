@@ -113,6 +113,7 @@ both!(the_papers_come_as_pdf_once_they_exist, rules(), ROOMS, async |bed: &Bed| 
     }
     let page = house.get(&cast.leader, &format!("/decisions/{decision}")).await;
     assert!(page.status == StatusCode::OK && page.text.contains("1850/QĐ-UBND"));
+    assert!(page.text.contains("ghi quyết định 1850/QĐ-UBND"), "its history does not tell of the signing");
     assert_eq!(house.get(&owner, &format!("/decisions/{decision}")).await.status, StatusCode::NOT_FOUND);
 });
 

@@ -69,6 +69,7 @@ for (const database of databases) {
       await van.fill({ name: 'HTX nông nghiệp Tân Tây', place: 'Tân Quy Tây', phone: 'gọi anh Tửu' });
       await van.post();
       await van.sees(/Số chỗ cần sửa/);
+      await van.sees(/Loại chủ thể: Điền mục này/);
       assert.equal(await van.page.inputValue('[name=name]'), 'HTX nông nghiệp Tân Tây');
       await van.isWell(picture('producer-refused'));
       await van.fill({

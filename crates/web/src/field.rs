@@ -1,5 +1,8 @@
 //! Fields as the component macros show them.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use ground::{Lang, Refusal};
 use serde::Serialize;
 
@@ -77,6 +80,21 @@ pub struct DateField {
     pub optional: bool,
 }
 
+/// What the fields of a page's forms are called, so that the summary on top names the field of each error.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Labels(Arc<Mutex<HashMap<String, String>>>);
+
+impl Labels {
+    fn note(&self, name: &str, label: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(format!("f-{name}"), label);
+    }
+
+    /// What the control of an id is called.
+    pub(crate) fn of(&self, id: &str) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+}
+
 /// One line of the summary on top of a form.
 #[derive(Clone, Debug, Serialize)]
 pub struct Wrong {
@@ -90,6 +108,7 @@ impl Field {
     /// A field of a form: `label` and, where there is one, `label`-hint are keys of the word files.
     pub fn new(here: &Here, name: &str, label: &str, data: &FormData, refusal: Option<&Refusal>) -> Self {
         let hint = format!("{label}-hint");
+        here.labels.note(name, here.t(label));
         Self {
             id: format!("f-{name}"),
             name: name.to_owned(),
@@ -185,6 +204,7 @@ impl DateField {
             month = whole.0.month().to_string();
             year = whole.0.year().to_string();
         }
+        here.labels.note(name, here.t(label));
         Self {
             id: format!("f-{name}"),
             name: name.to_owned(),

@@ -7,6 +7,7 @@ use ground::Lang;
 
 use crate::App;
 use crate::assets::Assets;
+use crate::field::{Labels, Wrong};
 
 /// The one who is signed in, as the frame shows it.
 #[derive(Clone, Debug)]
@@ -50,6 +51,7 @@ pub struct NavItem {
 pub struct Frame {
     pub(crate) app: App,
     pub(crate) speaks: Lang,
+    pub(crate) labels: Labels,
     /// The language of the page.
     pub lang: &'static str,
     /// The other language.
@@ -103,6 +105,14 @@ impl Frame {
     /// A text with any values.
     pub fn tn(&self, key: &str, values: &[(&str, String)]) -> String {
         self.app.words.text(self.speaks, key, values)
+    }
+
+    /// An error as the summary tells it: with the name of its field, where the page has one.
+    pub fn wrong(&self, error: &Wrong) -> String {
+        match self.labels.of(&error.id) {
+            Some(label) => self.tn("form-error-of", &[("label", label), ("message", error.message.clone())]),
+            None => error.message.clone(),
+        }
     }
 
     /// The language, for texts that come in both.

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, header};
 use axum_extra::extract::CookieJar;
 use ground::{Actor, Ground, Lang, Resource};
 
+use crate::field::Labels;
 use crate::{App, Frame, Me, NavItem, Stop, hours};
 
 /// The cookie that keeps the reader's language.
@@ -49,6 +50,7 @@ pub struct Here {
     /// The reader's language came in the address, so it is to be kept.
     pub(crate) lang_chosen: bool,
     pub(crate) said: Option<String>,
+    pub(crate) labels: Labels,
 }
 
 impl Here {
@@ -96,6 +98,7 @@ impl Here {
             open_now: open.words(&self.app.words, self.lang),
             flash: said.map(|key| self.t(&key)),
             session_ends: self.visit.session_ends.clone(),
+            labels: self.labels.clone(),
         }
     }
 
@@ -144,6 +147,7 @@ impl Here {
             visit: parts.extensions.get::<Visit>().cloned().unwrap_or_default(),
             lang_chosen: asked.is_some() && asked != kept,
             said: jar.get(SAID_COOKIE).map(|cookie| cookie.value().to_owned()),
+            labels: Labels::default(),
         }
     }
 }

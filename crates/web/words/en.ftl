@@ -43,6 +43,7 @@ session-stay = Keep working
 
 ## Forms; %time% and its like are filled in by the page's script
 form-error-prefix = Error:
+form-error-of = { $label }: { $message }
 form-errors-title = Places to correct: { $count }
 form-optional = (optional)
 form-day = Day

@@ -43,6 +43,7 @@ session-stay = Làm tiếp
 
 ## Forms; %time% and its like are filled in by the page's script
 form-error-prefix = Lỗi:
+form-error-of = { $label }: { $message }
 form-errors-title = Số chỗ cần sửa: { $count }
 form-optional = (không bắt buộc)
 form-day = Ngày

@@ -44,3 +44,10 @@ open-database = The records database cannot be opened: { $what }
 open-newer = The database is newer than this program (it has “{ $what }”). Install a newer Sen.
 open-migrate = The database cannot be brought up to date: { $what }
 open-files = The files cannot be opened: { $what }
+
+trace-distribute-file = The event store is a file. Distributing needs PostgreSQL with Citus: --trace postgres://…
+trace-distribute-no-citus = This PostgreSQL has no Citus. Install it, and run CREATE EXTENSION citus in the database.
+trace-distribute-done = { $tables } tables are distributed now; the others were already.
+trace-export-done = { $events } events written.
+trace-export-day = { $flag } “{ $found }” is no day. Write it as 2026-10-31.
+trace-export-days = The last day is before the first.

@@ -44,3 +44,10 @@ open-database = Không mở được cơ sở dữ liệu: { $what }
 open-newer = Cơ sở dữ liệu mới hơn chương trình này (có “{ $what }”). Hãy cài bản Sen mới hơn.
 open-migrate = Không nâng cấp được cơ sở dữ liệu: { $what }
 open-files = Không mở được kho tệp: { $what }
+
+trace-distribute-file = Kho sự kiện đang là một tệp. Muốn phân tán cần PostgreSQL có Citus: --trace postgres://…
+trace-distribute-no-citus = PostgreSQL này chưa có Citus. Hãy cài đặt, rồi chạy CREATE EXTENSION citus trong cơ sở dữ liệu.
+trace-distribute-done = Đã phân tán { $tables } bảng; các bảng khác đã phân tán từ trước.
+trace-export-done = Đã ghi { $events } sự kiện.
+trace-export-day = { $flag } “{ $found }” không phải là ngày. Hãy viết như 2026-10-31.
+trace-export-days = Ngày cuối ở trước ngày đầu.

@@ -8,6 +8,8 @@ mod caller;
 mod capture;
 mod discover;
 mod event;
+pub mod export;
+mod fields;
 mod lineage;
 mod master;
 mod page;
@@ -86,6 +88,7 @@ pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .nest("/epcis", standard)
         .merge(lineage::routes())
+        .merge(fields::routes())
         .route_layer(DefaultBodyLimit::max(capture::MAX_BYTES))
         .route_layer(from_fn_with_state(app.clone(), problem::show_problems))
 }

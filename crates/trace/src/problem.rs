@@ -69,6 +69,8 @@ kinds! {
     QueryTooComplex = PAYLOAD_TOO_LARGE "QueryTooComplexException",
     /// An address too long.
     UriTooLong = URI_TOO_LONG "URITooLongException",
+    /// More events than a party may capture in a day.
+    Quota = TOO_MANY_REQUESTS "CaptureLimitExceededException",
     /// A body of another form.
     MediaType = UNSUPPORTED_MEDIA_TYPE "UnsupportedMediaTypeException",
     /// The store is away for the moment.
@@ -204,6 +206,11 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
     headers.remove(header::CONTENT_LENGTH);
     match problem.kind {
         Kind::Away => drop(headers.insert(header::RETRY_AFTER, HeaderValue::from(RETRY_SECONDS))),
+        Kind::Quota => {
+            let clock = &here.app.ground.clock;
+            let seconds = (clock.today().plus_days(1).start().micros() - clock.now().micros()) / 1_000_000;
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        }
         Kind::NoKey => drop(headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))),
         _ => {}
     }

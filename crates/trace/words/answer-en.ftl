@@ -9,6 +9,7 @@ trace-problem-409 = It is there already
 trace-problem-413 = Too large
 trace-problem-414 = The address is too long
 trace-problem-415 = This form cannot be read
+trace-problem-429 = The day’s events are used up
 trace-problem-500 = A fault of Sen's
 trace-problem-503 = The event store is away for the moment
 
@@ -41,3 +42,5 @@ trace-trace-from = The parameter from needs an identifier: a GS1 Digital Link or
 trace-bad-subscription = The field { $field } of the subscription does not hold. It needs dest (https://…), and either "stream": true or a schedule of second, minute, hour, dayOfMonth, month, dayOfWeek; initialRecordTime is a time with its offset.
 trace-too-many-subscriptions = A party has at most { $most } subscriptions. Delete what is no longer used.
 trace-no-subscription = The query has no subscription { $id }.
+trace-quota = This party has captured the { $most } events that it may in a day. Go on tomorrow, or ask whoever runs Sen for more.
+trace-bad-visibility = { $field } does not hold. Say events, partners, documents, and own by namespace, each "private", "chain" or "public".

@@ -9,6 +9,7 @@ trace-problem-409 = Đã có rồi
 trace-problem-413 = Quá lớn
 trace-problem-414 = Địa chỉ quá dài
 trace-problem-415 = Không đọc được dạng này
+trace-problem-429 = Đã hết số sự kiện trong ngày
 trace-problem-500 = Sen gặp lỗi
 trace-problem-503 = Kho sự kiện đang tạm ngắt
 
@@ -41,3 +42,5 @@ trace-trace-from = Tham số from cần một mã: GS1 Digital Link hoặc EPC U
 trace-bad-subscription = Mục { $field } của đăng ký nhận sự kiện không hợp lệ. Cần có dest (https://…), và một trong hai: "stream": true hoặc schedule gồm second, minute, hour, dayOfMonth, month, dayOfWeek; initialRecordTime là thời điểm kèm múi giờ.
 trace-too-many-subscriptions = Mỗi bên có nhiều nhất { $most } đăng ký nhận sự kiện. Hãy xóa những đăng ký không còn dùng.
 trace-no-subscription = Truy vấn không có đăng ký { $id }.
+trace-quota = Bên này đã ghi đủ { $most } sự kiện được phép trong một ngày. Hãy ghi tiếp vào ngày mai, hoặc đề nghị người vận hành Sen tăng thêm.
+trace-bad-visibility = { $field } không hợp lệ. Hãy nêu events, partners, documents, và own theo không gian tên, mỗi mục là "private", "chain" hoặc "public".

@@ -117,6 +117,7 @@ const KEYS: &[(&str, &str)] = &[
     ("session_seconds", "28800"),
     ("secure_cookies", "false"),
     ("private_webhooks", ""),
+    ("trace_events_a_day", "10000000"),
 ];
 
 /// Values by key, before they are parsed.
@@ -281,6 +282,7 @@ impl Settings {
             session_seconds: self.parsed("session_seconds", Expected::Number)?,
             secure_cookies: self.parsed("secure_cookies", Expected::Flag)?,
             private_webhooks: self.private_webhooks()?,
+            trace_events_a_day: self.parsed("trace_events_a_day", Expected::Number)?,
             data,
             database,
             trace,

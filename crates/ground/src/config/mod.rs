@@ -45,6 +45,8 @@ pub struct Config {
     pub secure_cookies: bool,
     /// Whether webhooks may go to addresses of the machine and of private networks.
     pub private_webhooks: bool,
+    /// Most events that a party captures in a day.
+    pub trace_events_a_day: u64,
     /// Each value with where it came from, for `sen config`.
     pub settings: Settings,
 }

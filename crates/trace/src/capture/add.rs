@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use web::App;
 
 use super::submit::{conflicts, read, ring};
-use super::{Behaviour, limits};
+use super::{Behaviour, limits, quota};
 use crate::caller::Captures;
 use crate::problem::{Kind, Problem};
 use crate::store::Batch;
@@ -20,11 +20,12 @@ pub(crate) async fn add(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let mut admitted = read(&app, &headers, body, Behaviour::Rollback).await?;
+    let mut admitted = read(&app, &caller, &headers, body, Behaviour::Rollback).await?;
     let (Some(id), 1) = (admitted.event_ids.pop(), admitted.events.len()) else {
         return Err(Problem::new(Kind::Validation, "trace-one-event"));
     };
     let store = store_of(&app.ground)?;
+    quota::admit(&app.ground, &store, caller.tenant, 1).await?;
     let doc = admitted.events.first().map(|event| event.doc.clone()).unwrap_or_default();
     let mut batch = Batch::of(caller.tenant, admitted.events);
     batch.all_or_nothing = true;

@@ -4,6 +4,7 @@ mod add;
 pub(crate) mod admit;
 mod job;
 mod list;
+mod quota;
 mod show;
 mod submit;
 

@@ -12,12 +12,12 @@ use serde_json::{Value, json};
 use web::{App, Here};
 
 use super::admit::{Admitted, admit};
-use super::{Behaviour, MAX_BYTES, limits};
-use crate::caller::Captures;
+use super::{Behaviour, MAX_BYTES, limits, quota};
+use crate::caller::{Caller, Captures};
 use crate::problem::{Kind, Problem, entry};
 use crate::store::{Batch, Micros, NewJob, Outcome, Visibility};
 use crate::subscription::Bell;
-use crate::{master, store_of};
+use crate::{fields, master, store_of};
 
 /// What a caller may make of its events' visibility.
 const VISIBILITY: &str = "sen-visibility";
@@ -38,9 +38,10 @@ pub(super) async fn submit(
     body: Body,
 ) -> Result<Response, Problem> {
     let behaviour = Behaviour::of(&headers)?;
-    let admitted = read(&app, &headers, body, behaviour).await?;
+    let admitted = read(&app, &caller, &headers, body, behaviour).await?;
     let store = store_of(&app.ground)?;
     let ground = &app.ground;
+    quota::admit(ground, &store, caller.tenant, admitted.events.len()).await?;
     master::keep(ground, &store, caller.tenant, admitted.master_data).await?;
     let id = ground.clock.new_id();
     let mut job = NewJob {
@@ -100,11 +101,13 @@ fn with_taken(errors: &str, taken: &[&str], here: &Here) -> String {
 /// The body, read and admitted on a thread that may take its time.
 pub(super) async fn read(
     app: &App,
+    caller: &Caller,
     headers: &HeaderMap,
     body: Body,
     behaviour: Behaviour,
 ) -> Result<Admitted, Problem> {
-    let visibility = visibility(headers)?;
+    let rules = fields::of(&app.ground, &store_of(&app.ground)?, caller.tenant).await?;
+    let visibility = visibility(headers)?.unwrap_or(rules.events.into());
     readable(headers)?;
     let source: Bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| too_large())?;
     let clock = app.ground.clock.clone();
@@ -125,11 +128,12 @@ fn readable(headers: &HeaderMap) -> Result<(), Problem> {
     }
 }
 
-fn visibility(headers: &HeaderMap) -> Result<Visibility, Problem> {
+fn visibility(headers: &HeaderMap) -> Result<Option<Visibility>, Problem> {
     match headers.get(VISIBILITY).map(HeaderValue::as_bytes) {
-        None | Some(b"chain") => Ok(Visibility::Chain),
-        Some(b"private") => Ok(Visibility::Private),
-        Some(b"public") => Ok(Visibility::Public),
+        None => Ok(None),
+        Some(b"chain") => Ok(Some(Visibility::Chain)),
+        Some(b"private") => Ok(Some(Visibility::Private)),
+        Some(b"public") => Ok(Some(Visibility::Public)),
         Some(_) => Err(Problem::new(Kind::Validation, "trace-bad-header").with("header", "Sen-Visibility")),
     }
 }

@@ -49,7 +49,7 @@ pub(crate) async fn answer(
     let store = store_of(&app.ground)?;
     let asked = Asked::of(&app.ground, &store, caller, path, text).await?;
     let known = master::of(&app.ground, &store, caller.tenant).await?;
-    let asking = Asking { store: &store, caller, query, master: &known };
+    let asking = Asking { ground: &app.ground, store: &store, caller, query, master: &known };
     let results = run(asking, &asked).await?;
     let mut head = wanted.head();
     asked.link_with(&app.ground, &store, path, results.next, &mut head).await?;

@@ -15,7 +15,7 @@ use web::App;
 pub(crate) use form::rewritten;
 pub(crate) use list::{answer, prefixes};
 pub(crate) use read::{Found, found};
-pub(crate) use redact::redacted;
+pub(crate) use redact::{redact, redacted};
 pub(crate) use write::{SIMPLE, written};
 
 /// `/events`.

@@ -28,12 +28,15 @@ pub(super) async fn show(
     let id = Uri::read(&id).map_err(|_| none())?;
     let mut scan = Scan::of(caller.scope(), MOST);
     scan.narrow = Narrow::Identities(identities(&id).into());
-    let stored = store_of(&app.ground)?.scan(scan).await?;
-    let found = stored.into_iter().map(found).collect::<Result<Vec<_>, _>>()?;
-    let found: Vec<Found> = found.into_iter().filter_map(|one| redacted(one, &caller)).collect();
-    if found.is_empty() {
+    let store = store_of(&app.ground)?;
+    let stored = store.scan(scan).await?;
+    let mut seen: Vec<Found> = Vec::new();
+    for one in stored {
+        seen.extend(redacted(&app.ground, &store, found(one)?, &caller).await?);
+    }
+    if seen.is_empty() {
         return Err(none());
     }
-    let body = written(found, &wanted, (SIMPLE, None), app.ground.clock.now())?;
+    let body = written(seen, &wanted, (SIMPLE, None), app.ground.clock.now())?;
     Ok((wanted.head(), body).into_response())
 }

@@ -3,8 +3,10 @@
 //! The walk goes level by level, with bounds on depth and on items, and says where it had to stop: a gap is told, never
 //! filled.
 
+mod asked;
 mod show;
 mod step;
+mod tell;
 mod walk;
 
 use axum::Router;

@@ -1,6 +1,7 @@
 //! Running a query: the store narrows, each event is looked at, a page goes out.
 
 use epcis::query::{Direction as Sequence, Limit, OrderBy, Query, Vocabularies};
+use ground::Ground;
 
 use super::plan::{narrow, span};
 use crate::caller::Caller;
@@ -19,6 +20,7 @@ const CHUNK: usize = 500;
 /// Who asks what, of what.
 #[derive(Clone, Copy)]
 pub(crate) struct Asking<'a> {
+    pub ground: &'a Ground,
     pub store: &'a Store,
     pub caller: &'a Caller,
     pub query: &'a Query,
@@ -157,7 +159,8 @@ impl<'a> Walk<'a> {
             let Some(stored) = self.read.next() else { return Ok(None) };
             self.looked_at += 1;
             self.scan.after = Some(self.scan.after(&stored));
-            let Some(found) = redacted(found(stored)?, self.asking.caller) else { continue };
+            let Asking { ground, store, caller, .. } = self.asking;
+            let Some(found) = redacted(ground, store, found(stored)?, caller).await? else { continue };
             if self.asking.query.matches(&found.event, self.asking.master) {
                 return Ok(Some(found));
             }

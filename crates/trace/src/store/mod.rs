@@ -16,6 +16,7 @@ mod batch;
 mod copy;
 mod delivery;
 mod dictionary;
+mod distribute;
 mod engine;
 mod event;
 mod fault;
@@ -44,6 +45,7 @@ use std::sync::Arc;
 pub use self::batch::{Batch, MAX_EVENTS, Outcome};
 pub use self::copy::copy;
 pub use self::delivery::{Listener, MAX_WAITING};
+pub use self::distribute::Distributed;
 pub use self::event::{
     EventKey, Item, MAX_DOCUMENT, MAX_ITEMS, MAX_UNIT, MAX_WORD, Micros, NewEvent, Role, StoredEvent, Tenant,
     Visibility,

@@ -7,7 +7,7 @@ use super::kept::Kept;
 use crate::event::found;
 use crate::problem::Problem;
 use crate::query::narrow;
-use crate::store::{EventKey, Micros, Order, Scan, Span, Store, Tenant};
+use crate::store::{Micros, Order, Scan, Span, Store};
 
 /// Events looked at before it is written down how far it is.
 const CHUNK: usize = 2_000;
@@ -29,11 +29,7 @@ pub(super) async fn catch_up(ground: &Ground, store: &Store, kept: &mut Kept) ->
     let ends = stored.len() < CHUNK;
     let last = stored.last().map(|event| event.record_time.0);
     let found = stored.into_iter().map(found).collect::<Result<Vec<_>, _>>()?;
-    let heard: Vec<(Tenant, EventKey)> = found
-        .iter()
-        .filter(|found| ear.hears(found))
-        .map(|found| (found.stored.tenant, found.stored.id))
-        .collect();
+    let heard = ear.heard(ground, store, &found).await?;
     store.catch_up(&kept.listener(), &heard).await?;
     // Of the same microsecond some may be left: they are looked at again. More than a chunk of them cannot be, as the
     // store counts finer than a thousand events a microsecond.

@@ -39,16 +39,38 @@ impl Ear {
     }
 
     /// Whether an event is for it, by what its party may see of the event.
-    pub(super) fn hears(&self, found: &Found) -> bool {
+    ///
+    /// # Errors
+    /// The store is away.
+    async fn hears(&self, ground: &Ground, store: &Store, found: &Found) -> Result<bool, Problem> {
         if found.stored.record_time.0 < self.since || !self.caller.finds(&found.stored) {
-            return false;
+            return Ok(false);
         }
         // What is one's own is seen whole, and need not be copied.
         if self.caller.sees_whole(found.stored.tenant) {
-            return self.query.matches(&found.event, self.master.as_ref());
+            return Ok(self.query.matches(&found.event, self.master.as_ref()));
         }
-        redacted(found.clone(), &self.caller)
-            .is_some_and(|seen| self.query.matches(&seen.event, self.master.as_ref()))
+        let seen = redacted(ground, store, found.clone(), &self.caller).await?;
+        Ok(seen.is_some_and(|seen| self.query.matches(&seen.event, self.master.as_ref())))
+    }
+
+    /// Which of some events are for it.
+    ///
+    /// # Errors
+    /// The store is away.
+    pub(super) async fn heard(
+        &self,
+        ground: &Ground,
+        store: &Store,
+        events: &[Found],
+    ) -> Result<Vec<(Tenant, EventKey)>, Problem> {
+        let mut heard = Vec::new();
+        for found in events {
+            if self.hears(ground, store, found).await? {
+                heard.push((found.stored.tenant, found.stored.id));
+            }
+        }
+        Ok(heard)
     }
 }
 
@@ -85,11 +107,7 @@ pub(super) async fn hand_out(
     let mut parcels = Vec::new();
     for kept in all.iter().filter(|kept| kept.subscription.is_live()) {
         let Some(ear) = ears.of(ground, store, kept).await? else { continue };
-        let heard: Vec<(Tenant, EventKey)> = events
-            .iter()
-            .filter(|found| ear.hears(found))
-            .map(|found| (found.stored.tenant, found.stored.id))
-            .collect();
+        let heard = ear.heard(ground, store, &events).await?;
         if !heard.is_empty() {
             parcels.push((kept.listener(), heard));
         }

@@ -47,8 +47,10 @@ pub(super) async fn next(
     most: usize,
 ) -> Result<Report, Problem> {
     let keys = store.waiting(&kept.listener(), MAX_REPORT).await?;
-    let seen = read(store, &keys).await?.into_iter().filter_map(|found| redacted(found, &ear.caller));
-    let mut found: Vec<Found> = seen.collect();
+    let mut found: Vec<Found> = Vec::new();
+    for one in read(store, &keys).await? {
+        found.extend(redacted(ground, store, one, &ear.caller).await?);
+    }
     found.sort_by(|one, two| ear.query.order_of(&one.event, &two.event));
     let mut report = Report { more: keys.len() == MAX_REPORT, ..Report::default() };
     match ear.query.limit() {

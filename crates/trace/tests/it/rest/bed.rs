@@ -52,7 +52,12 @@ pub(crate) struct Reply {
 
 impl Repository {
     pub(crate) async fn at(place: &Place) -> Self {
-        let bed = Bed::sqlite(rules(), &ROOMS).await;
+        Self::with(place, |_| {}).await
+    }
+
+    /// One with other settings.
+    pub(crate) async fn with(place: &Place, settings: impl FnOnce(&mut ground::Config)) -> Self {
+        let bed = Bed::sqlite_with(rules(), &ROOMS, settings).await;
         trace::keep(&bed.ground, Store::open(&place.address).await.unwrap());
         let mut words = vec![("web", web::WORDS)];
         words.extend(ROOMS.iter().map(|room| (room.name, room.words)));
@@ -111,6 +116,10 @@ impl Caller {
 
     pub(crate) async fn get(&self, path: &str) -> Reply {
         self.send(Method::GET, path, Body::empty()).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: impl Into<Body>) -> Reply {
+        self.send(Method::PUT, path, body.into()).await
     }
 
     pub(crate) async fn delete(&self, path: &str) -> Reply {

@@ -59,19 +59,24 @@ async fn subscribe(party: &Caller, wish: Value) -> String {
     reply.json()["subscriptionID"].as_str().unwrap().to_owned()
 }
 
-/// Waits until it is known that so many attempts failed.
-async fn failed(party: &Caller, subscription: &str, times: u32) -> Value {
+/// Waits until a subscription is told so.
+async fn until(party: &Caller, subscription: &str, is_so: impl Fn(&Value) -> bool) -> Value {
     let at = format!("{SUBSCRIPTIONS}/{subscription}");
     let known = async {
         loop {
             let told = party.get(&at).await.json();
-            if told["failures"] == times {
+            if is_so(&told) {
                 break told;
             }
             tokio::time::sleep(LOOK).await;
         }
     };
-    tokio::time::timeout(PATIENCE, known).await.expect("it did not fail")
+    tokio::time::timeout(PATIENCE, known).await.expect("it does not come to that")
+}
+
+/// Waits until it is known that so many attempts failed.
+async fn failed(party: &Caller, subscription: &str, times: u32) -> Value {
+    until(party, subscription, |told| told["failures"] == times).await
 }
 
 async fn shipped(repository: &Repository) -> Caller {
@@ -162,6 +167,7 @@ async fn a_schedule_reports_at_its_time_and_also_nothing(place: &Place) {
     found.sort();
     assert_eq!(found, ids([1, 2, 3]));
     assert_eq!(receiver.came().len(), 1);
+    until(&party, &subscription, |told| told["lastNotifiedAt"].is_string()).await;
     clock.stand_at(noon.plus_seconds(90 * 60));
     let empty = receiver.documents(2).await[1].json();
     assert_eq!(empty["epcisBody"]["queryResults"]["resultsBody"]["eventList"], json!([]));

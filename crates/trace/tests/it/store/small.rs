@@ -2,7 +2,7 @@
 
 use trace::store::{Batch, Expect, Master, Micros, Thing};
 
-use super::cast::{event, listen};
+use super::cast::{NEW_YEAR, event, listen};
 use super::everywhere;
 use super::ground::Place;
 
@@ -119,5 +119,8 @@ async fn counts_are_roughly_right(place: &Place) {
     assert_eq!((counts.parties, counts.pending, counts.dictionary), (1, 10, 0));
     if place.is_sqlite() {
         assert_eq!(counts.events, 10);
+    }
+    for (since, limit, expected) in [(0, 100, 10), (0, 4, 4), (NEW_YEAR + 5_000_000, 100, 5)] {
+        assert_eq!(store.recorded_since(tenant, Micros(since), limit).await.unwrap(), expected);
     }
 }

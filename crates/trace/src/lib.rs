@@ -48,6 +48,9 @@ pub const ROOM: Room = Room {
     subscribers: &[],
 };
 
+/// Most bytes of a body that captures nothing: a query, a subscription.
+const MAX_BYTES: usize = 256 << 10;
+
 /// The store on the ground's shelf.
 #[derive(Default)]
 struct Kept(OnceLock<Store>);
@@ -89,7 +92,7 @@ pub fn routes(app: &App) -> Router<App> {
         .nest("/epcis", standard)
         .merge(lineage::routes())
         .merge(fields::routes())
-        .route_layer(DefaultBodyLimit::max(capture::MAX_BYTES))
+        .route_layer(DefaultBodyLimit::max(MAX_BYTES))
         .route_layer(from_fn_with_state(app.clone(), problem::show_problems))
 }
 

@@ -73,6 +73,8 @@ kinds! {
     Quota = TOO_MANY_REQUESTS "CaptureLimitExceededException",
     /// A body of another form.
     MediaType = UNSUPPORTED_MEDIA_TYPE "UnsupportedMediaTypeException",
+    /// A body in a content coding.
+    ContentCoding = UNSUPPORTED_MEDIA_TYPE "UnsupportedMediaTypeException",
     /// The store is away for the moment.
     Away = SERVICE_UNAVAILABLE "ImplementationException",
     /// A fault of ours.
@@ -211,6 +213,9 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
             let seconds = (clock.today().plus_days(1).start().micros() - clock.now().micros()) / 1_000_000;
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
         }
+        Kind::ContentCoding => {
+            drop(headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity")));
+        }
         Kind::NoKey => drop(headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))),
         _ => {}
     }
@@ -219,13 +224,14 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
 
 // What axum answered by itself, before or instead of a handler.
 fn of_router(response: &Response) -> Option<Problem> {
-    if response.headers().contains_key(header::CONTENT_TYPE) && response.status() != StatusCode::BAD_REQUEST {
+    let plain = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/plain");
+    if !response.headers().get(header::CONTENT_TYPE).is_none_or(plain) {
         return None;
     }
     Some(match response.status() {
         StatusCode::NOT_FOUND => Problem::new(Kind::NoSuchResource, "trace-not-found"),
         StatusCode::METHOD_NOT_ALLOWED => Problem::new(Kind::NoSuchMethod, "trace-no-method"),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::CaptureLimit, "trace-too-large"),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::QueryTooComplex, "trace-body-too-large"),
         StatusCode::BAD_REQUEST => Problem::new(Kind::Validation, "trace-bad-request"),
         _ => return None,
     })

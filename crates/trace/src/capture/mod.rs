@@ -2,6 +2,7 @@
 
 mod add;
 pub(crate) mod admit;
+mod intake;
 mod job;
 mod list;
 mod quota;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -11,8 +11,9 @@ use ground::Ground;
 use serde_json::{Value, json};
 use web::{App, Here};
 
-use super::admit::{Admitted, admit};
-use super::{Behaviour, MAX_BYTES, limits, quota};
+use super::admit::{Admitted, Binding, admit};
+use super::intake::{take, turn};
+use super::{Behaviour, limits, quota};
 use crate::caller::{Caller, Captures};
 use crate::problem::{Kind, Problem, entry};
 use crate::store::{Batch, Micros, NewJob, Outcome, Visibility};
@@ -42,7 +43,6 @@ pub(super) async fn submit(
     let store = store_of(&app.ground)?;
     let ground = &app.ground;
     quota::admit(ground, &store, caller.tenant, admitted.events.len()).await?;
-    master::keep(ground, &store, caller.tenant, admitted.master_data).await?;
     let id = ground.clock.new_id();
     let mut job = NewJob {
         id: id.into_bytes(),
@@ -62,12 +62,15 @@ pub(super) async fn submit(
     batch.names = admitted.names;
     batch.job = Some(job.clone());
     let outcomes = store.append(batch).await?;
+    drop(admitted.held);
     ring(ground, &outcomes);
     let taken = conflicts(&outcomes).into_iter().filter_map(|place| admitted.event_ids.get(place));
     let taken: Vec<&str> = taken.map(Uri::as_str).collect();
     if let (Some(first), Behaviour::Rollback) = (taken.first(), behaviour) {
         return Err(Problem::new(Kind::AlreadyExists, "trace-event-taken").with("id", *first));
     }
+    // After what can refuse the document; it is not acknowledged yet, and sending it again makes nothing double.
+    master::keep(ground, &store, caller.tenant, admitted.master_data).await?;
     job.same = count(outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Same(_))).count());
     if job.same > 0 || !taken.is_empty() {
         job.stored -= job.same + count(taken.len());
@@ -108,22 +111,28 @@ pub(super) async fn read(
 ) -> Result<Admitted, Problem> {
     let rules = fields::of(&app.ground, &store_of(&app.ground)?, caller.tenant).await?;
     let visibility = visibility(headers)?.unwrap_or(rules.events.into());
-    readable(headers)?;
-    let source: Bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| too_large())?;
+    let binding = binding(headers)?;
+    let taken = take(&app.ground, headers, body).await?;
+    let turn = turn(&app.ground, taken.bytes.len()).await?;
     let clock = app.ground.clock.clone();
-    let work = move || admit(&source, behaviour, visibility, &clock);
+    let work = move || {
+        let admitted = admit(&taken.bytes, binding, behaviour, visibility, &clock);
+        drop(turn);
+        admitted.map(|admitted| Admitted { held: taken.held, ..admitted })
+    };
     tokio::task::spawn_blocking(work).await.map_err(Problem::fault)?
 }
 
-fn too_large() -> Problem {
-    Problem::new(Kind::CaptureLimit, "trace-too-large").with("most", (MAX_BYTES >> 20).to_string())
-}
-
-fn readable(headers: &HeaderMap) -> Result<(), Problem> {
+// In which form the body is; in no content coding (RFC 9110, section 8.4).
+fn binding(headers: &HeaderMap) -> Result<Binding, Problem> {
+    if headers.get_all(header::CONTENT_ENCODING).iter().any(|coding| coding != "identity") {
+        return Err(Problem::new(Kind::ContentCoding, "trace-content-coding"));
+    }
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {
-        "application/json" | "application/ld+json" | "application/xml" | "text/xml" => Ok(()),
+        "application/json" | "application/ld+json" => Ok(Binding::Json),
+        "application/xml" | "text/xml" => Ok(Binding::Xml),
         _ => Err(Problem::new(Kind::MediaType, "trace-media-type")),
     }
 }

@@ -56,6 +56,11 @@ impl Prepared {
         pairs.filter(|(_, outcome)| **outcome == Outcome::Stored).map(|(event, _)| (self, event)).collect()
     }
 
+    /// Nothing of the batch is stored, neither its events nor what goes with them.
+    pub fn is_withheld(&self, outcomes: &[Outcome]) -> bool {
+        self.all_or_nothing && outcomes.iter().any(|outcome| matches!(outcome, Outcome::Conflict(_)))
+    }
+
     /// Nothing of the batch is stored, so nothing is the same as something of it either.
     pub fn withhold(&self, outcomes: &mut [Outcome]) {
         let own: HashSet<EventKey> = self.stored(outcomes).into_iter().map(|(_, event)| event.id).collect();

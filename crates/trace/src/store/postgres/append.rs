@@ -80,7 +80,7 @@ async fn write(
     let news = shelf.occurs.news(stored.iter().map(|(batch, event)| (batch.tenant, *event)));
     let mut beside = news.statements();
     for (batch, outcomes) in batches.iter().zip(outcomes) {
-        if !outcomes.contains(&Outcome::Withheld) {
+        if !batch.is_withheld(outcomes) {
             beside.extend(batch.job.as_ref().map(|job| job::put(batch.tenant, job)));
             beside.extend(
                 batch

@@ -14,7 +14,7 @@ pub(super) fn events(change: &Connection, batch: &Prepared) -> Result<Vec<Outcom
     }
     change.execute_batch("SAVEPOINT batch").map_err(fault)?;
     let mut outcomes = each(change, batch)?;
-    if outcomes.iter().any(|outcome| matches!(outcome, Outcome::Conflict(_))) {
+    if batch.is_withheld(&outcomes) {
         change.execute_batch("ROLLBACK TO batch").map_err(fault)?;
         batch.withhold(&mut outcomes);
     }

@@ -114,6 +114,13 @@ impl Caller {
         other
     }
 
+    /// The same caller, answered in Vietnamese.
+    pub(crate) fn in_vietnamese(&self) -> Self {
+        let mut other = self.clone();
+        other.head.retain(|(name, _)| *name != "accept-language");
+        other.with("accept-language", "vi")
+    }
+
     pub(crate) async fn get(&self, path: &str) -> Reply {
         self.send(Method::GET, path, Body::empty()).await
     }

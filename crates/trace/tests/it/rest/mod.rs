@@ -1,5 +1,6 @@
 //! The machine interface over real requests, on both databases.
 
+mod bad_input;
 mod bed;
 mod capture;
 mod corpora;

@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use ground::Ground;
-use people::key::{KeyScopes, actor_of_key};
+use people::key::{KeyId, KeyScopes, actor_of_key};
 use web::App;
 
 use crate::problem::{Kind, Problem};
@@ -93,5 +93,10 @@ async fn party(ground: &Ground, caller: &people::key::Caller) -> Result<String, 
             return Ok(format!("producer:{producer}"));
         }
     }
-    Ok(format!("key:{}", caller.key))
+    Ok(party_of_key(caller.key))
+}
+
+/// The party of a key that stands for itself.
+pub(crate) fn party_of_key(key: KeyId) -> String {
+    format!("key:{key}")
 }

@@ -15,6 +15,8 @@ mod problem;
 mod query;
 mod resource;
 pub mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod wanted;
 
 use std::sync::{Arc, OnceLock};

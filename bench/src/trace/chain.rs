@@ -2,7 +2,7 @@
 //! three lots into three, each at another party, and five pallets of the last lots. One lot of every ten chains' first
 //! inputs is the same: whoever recalls it finds 1 + 10 × (6 × 3 + 5) = 231 items.
 
-use super::event::{DOCUMENT, document, joined, lot, place, quantity, serial, spread, unit, when};
+use super::event::{DOCUMENT, document, joined, lot, order, place, quantity, serial, unit, when, work};
 
 /// Parties that take part.
 pub(super) const PARTIES: u64 = 48;
@@ -84,12 +84,13 @@ fn event(chain: u64, at: u64, number: u64) -> String {
             lots(DEPTH, 3)
         ),
     };
-    format!(
-        r#"{{{what},{},"bizStep":"{}","disposition":"active",{},"bizTransactionList":[{{"type":"po","bizTransaction":"urn:epcglobal:cbv:bt:8936000000019:{number}"}}],"vn:work":"Hộ {}, thửa {:012x}"}}"#,
+    let step = STEPS[usize::try_from(at).unwrap()];
+    let parts = [
+        format!(r#"{{{what},"bizStep":"{step}","disposition":"active""#),
         when(number),
-        STEPS[usize::try_from(at).unwrap()],
         place(party, at),
-        spread(chain) % 400,
-        spread(number) >> 16
-    )
+        order(number),
+        format!("{}}}", work(number)),
+    ];
+    joined(parts.into_iter())
 }

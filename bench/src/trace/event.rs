@@ -9,10 +9,9 @@ const CONTEXT: &str =
 
 /// A document of events.
 pub(super) fn document(events: &[String]) -> String {
-    format!(
-        r#"{{"@context":{CONTEXT},"type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-01-01T00:00:00Z","epcisBody":{{"eventList":[{}]}}}}"#,
-        events.join(",")
-    )
+    let head = r#""type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-01-01T00:00:00Z""#;
+    let events = events.join(",");
+    format!(r#"{{"@context":{CONTEXT},{head},"epcisBody":{{"eventList":[{events}]}}}}"#)
 }
 
 /// The n-th document of object events.
@@ -29,16 +28,29 @@ pub(super) fn single(number: u64) -> String {
 /// The n-th event: three serial numbers and three lots at a place, with what was ordered and what grew where.
 fn event(number: u64) -> String {
     let party = number / DOCUMENT % 50;
-    let serials = (0..3).map(|which| format!(r#""{}""#, serial(party, 1, number * 3 + which)));
-    let lots = (0..3).map(|which| quantity(&lot(party, 2 + which, &format!("L26-{number:08}"))));
-    let (serials, lots) = (joined(serials), joined(lots));
-    format!(
-        r#"{{"type":"ObjectEvent",{},"action":"ADD","bizStep":"commissioning","disposition":"active",{},"epcList":[{serials}],"quantityList":[{lots}],"bizTransactionList":[{{"type":"po","bizTransaction":"urn:epcglobal:cbv:bt:8936000000019:{number}"}}],"ilmd":{{"vn:harvester":"Hộ {}","vn:plot":"{:012x}"}}}}"#,
+    let serials = joined((0..3).map(|which| format!(r#""{}""#, serial(party, 1, number * 3 + which))));
+    let lots = joined((0..3).map(|which| quantity(&lot(party, 2 + which, &format!("L26-{number:08}")))));
+    let parts = [
+        r#"{"type":"ObjectEvent","action":"ADD","bizStep":"commissioning","disposition":"active""#.to_owned(),
         when(number),
         place(party, number % 9),
-        spread(number) % 400,
-        spread(number) >> 16
-    )
+        format!(r#""epcList":[{serials}],"quantityList":[{lots}]"#),
+        order(number),
+        format!(r#""ilmd":{{{}}}}}"#, work(number)),
+    ];
+    joined(parts.into_iter())
+}
+
+/// The order that an event is of.
+pub(super) fn order(number: u64) -> String {
+    let order = r#""type":"po","bizTransaction":"urn:epcglobal:cbv:bt:8936000000019"#;
+    format!(r#""bizTransactionList":[{{{order}:{number}"}}]"#)
+}
+
+/// Whose work it is, and on which plot, in words of one's own.
+pub(super) fn work(number: u64) -> String {
+    let number = spread(number);
+    format!(r#""vn:harvester":"Hộ {}","vn:plot":"{:012x}""#, number % 400, number >> 16)
 }
 
 /// Identifier and time of the n-th event: one a millisecond.
@@ -65,9 +77,8 @@ pub(super) fn time(number: u64, zone: &str) -> String {
 /// Read point and location of one place of a party.
 pub(super) fn place(party: u64, place: u64) -> String {
     let gln = checked(&format!("893{party:05}{place:04}"));
-    format!(
-        r#""readPoint":{{"id":"https://id.gs1.org/414/{gln}/254/{place}"}},"bizLocation":{{"id":"https://id.gs1.org/414/{gln}"}}"#
-    )
+    let at = |field: &str, of: String| format!(r#""{field}":{{"id":"https://id.gs1.org/414/{gln}{of}"}}"#);
+    format!("{},{}", at("readPoint", format!("/254/{place}")), at("bizLocation", String::new()))
 }
 
 /// The Digital Link of a lot.

@@ -23,7 +23,8 @@ pub(super) async fn measure(report: &Report, repository: &Repository, size: usiz
         // Of the earlier half, so that there is a page. Times of events are seven hours ahead of UTC.
         let from = spread(round) % (size as u64 / 2);
         let path = format!(
-            "/epcis/events?EQ_bizStep=commissioning&GE_eventTime={}&orderBy=eventTime&orderDirection=ASC&perPage={PAGE}",
+            "/epcis/events?EQ_bizStep=commissioning&GE_eventTime={}&orderBy=eventTime&orderDirection=ASC\
+             &perPage={PAGE}",
             time(from, "%2B07:00")
         );
         let spent = wire.ask(&get(party, &path)).await;

@@ -80,8 +80,9 @@ impl Repository {
     /// Lets everything go, with the disk it took.
     pub(super) async fn clear(self) {
         self.store.close().await;
+        let is_sqlite = self.ground.records.is_sqlite();
         self.ground.records.close().await;
-        if let (false, Ok(url)) = (self.ground.records.is_sqlite(), std::env::var(POSTGRES)) {
+        if let (false, Ok(url)) = (is_sqlite, std::env::var(POSTGRES)) {
             let own = &self.ground.config.database;
             let name = own.rsplit_once('/').unwrap().1.split('?').next().unwrap();
             let server = Server::connect(&url).await.unwrap();

@@ -39,12 +39,19 @@ impl Line {
 /// Prints lines as they are measured.
 pub(crate) struct Report {
     json: bool,
+    only: Vec<String>,
     headed: Cell<bool>,
 }
 
 impl Report {
-    pub(crate) fn new(json: bool) -> Self {
-        Self { json, headed: Cell::new(false) }
+    /// A report of these figures; of all where none is named.
+    pub(crate) fn new(json: bool, only: Vec<String>) -> Self {
+        Self { json, only, headed: Cell::new(false) }
+    }
+
+    /// Whether one of these figures is wanted.
+    pub(crate) fn wants(&self, figures: &[&str]) -> bool {
+        self.only.is_empty() || self.only.iter().any(|name| figures.contains(&name.as_str()))
     }
 
     pub(crate) fn add(&self, line: Line) {

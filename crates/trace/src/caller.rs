@@ -112,5 +112,10 @@ async fn party(ground: &Ground, caller: &people::key::Caller) -> Result<String, 
             return Ok(format!("producer:{producer}"));
         }
     }
-    Ok(format!("key:{}", caller.key))
+    Ok(party_of_key(caller.key))
+}
+
+/// The party of a key that stands for itself.
+pub(crate) fn party_of_key(key: KeyId) -> String {
+    format!("key:{key}")
 }

@@ -18,6 +18,8 @@ mod query;
 mod resource;
 pub mod store;
 mod subscription;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod wanted;
 
 use std::sync::{Arc, OnceLock};

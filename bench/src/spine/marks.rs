@@ -15,10 +15,9 @@ use council::case_file::{self, CaseFileId};
 use council::testing::{Cast, best_less, convened, council, ready, sheet_of};
 use ground::Actor;
 use ground::testing::Bed;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 use web::{App, Visit, Words, show_refusals};
 
-use crate::ROOMS;
+use super::ROOMS;
 use crate::line::{Line, Report};
 use crate::wire::{Wire, p99, rate, serve};
 
@@ -30,12 +29,9 @@ const COUNCILS: usize = 34;
 const PACE: f64 = 750.0;
 /// Criteria that are marked at that pace; the others follow as fast as possible.
 const PACED: usize = 12;
-const RAW_COMMITS: usize = 2_000;
-/// Connections that commit at once on PostgreSQL, as many as the program keeps for changes.
-const RAW_CLIENTS: usize = 12;
 
 pub(crate) async fn measure(report: &Report, bed: Bed) {
-    let raw = raw_commits(&bed).await;
+    let raw = crate::raw::commits(&bed).await;
     let rooms = set_up(&bed).await;
     let members: Vec<(Actor, CaseFileId)> =
         rooms.iter().flat_map(|(cast, case)| cast.markers().into_iter().map(|who| (who, *case))).collect();
@@ -93,34 +89,6 @@ async fn marked(
     (seconds, spent)
 }
 
-// One row a commit, as durable as the program's own.
-async fn raw_commits(bed: &Bed) -> f64 {
-    let url = if bed.ground.records.is_sqlite() {
-        format!("sqlite:{}?mode=rwc", bed.folder().join("raw.db").display())
-    } else {
-        bed.ground.config.database.clone()
-    };
-    let clients = if bed.ground.records.is_sqlite() { 1 } else { RAW_CLIENTS };
-    let mut options = ConnectOptions::new(url);
-    options.sqlx_logging(false).max_connections(u32::try_from(clients).unwrap());
-    options.map_sqlx_sqlite_opts(|sqlx| sqlx.pragma("journal_mode", "WAL").pragma("synchronous", "FULL"));
-    let raw = Database::connect(options).await.unwrap();
-    raw.execute_unprepared("create table raw (n bigint)").await.unwrap();
-    let begun = Instant::now();
-    let writers = (0..clients).map(|_| {
-        let raw = raw.clone();
-        tokio::spawn(async move {
-            for _ in 0..RAW_COMMITS / clients {
-                raw.execute_unprepared("insert into raw (n) values (1)").await.unwrap();
-            }
-        })
-    });
-    for writer in writers.collect::<Vec<_>>() {
-        writer.await.unwrap();
-    }
-    rate(RAW_COMMITS / clients * clients, begun.elapsed().as_secs_f64())
-}
-
 async fn set_up(bed: &Bed) -> Vec<(Cast, CaseFileId)> {
     let places = register::testing::sa_dec(bed).await;
     let mut rooms = Vec::new();
@@ -175,7 +143,7 @@ async fn member(
             who.user.unwrap(),
             body.len()
         );
-        wire.ask(&request).await;
+        wire.ask(request.as_bytes()).await;
         spent.push(due.elapsed().as_secs_f64() * 1_000.0);
     }
     spent

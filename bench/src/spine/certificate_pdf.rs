@@ -10,7 +10,7 @@ use certificate::verdict::Card;
 use ground::testing::{Bed, rules};
 use register::testing::{producer, product, sa_dec};
 
-use crate::ROOMS;
+use super::ROOMS;
 use crate::line::{Line, Report};
 use crate::wire::rate;
 

@@ -14,7 +14,7 @@ use register::testing::{producer, product, sa_dec};
 use web::testing::House;
 use web::{App, security, show_refusals};
 
-use crate::ROOMS;
+use super::ROOMS;
 use crate::line::{Line, Report};
 use crate::wire::{Wire, p99, rate, serve};
 
@@ -75,7 +75,7 @@ async fn client(address: SocketAddr, paths: Arc<Vec<String>>, next: Arc<AtomicUs
     let mut spent = Vec::new();
     while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
         let head = "HTTP/1.1\r\nHost: sen\r\nAccept: text/html\r\nAccept-Language: vi\r\n\r\n";
-        spent.push(wire.ask(&format!("GET {path} {head}")).await);
+        spent.push(wire.ask(format!("GET {path} {head}").as_bytes()).await);
     }
     spent
 }

@@ -1,10 +1,10 @@
-//! Who calls the machine interface: an API key, and the party it captures and asks for.
+//! Who calls: an API key, and the party it captures and asks for; or a person at the pages.
 
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use ground::Ground;
-use people::key::{KeyScopes, actor_of_key};
+use people::key::actor_of_key;
 use web::App;
 
 use crate::problem::{Kind, Problem};
@@ -17,15 +17,20 @@ const QUERY: &str = "trace:query";
 /// The scope for asking about every party's events.
 const ALL: &str = "trace:all";
 
-/// A caller with a key.
+/// A caller, and what it sees.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
     /// The party that its events are of.
     pub tenant: Tenant,
-    scopes: KeyScopes,
+    scope: Scope,
 }
 
 impl Caller {
+    /// A person at the pages, who looks at events of one party or of all.
+    pub(crate) const fn person(tenant: Tenant, scope: Scope) -> Self {
+        Self { tenant, scope }
+    }
+
     /// Whether a job or a named thing of that party is its own.
     pub(crate) fn owns(&self, tenant: Tenant) -> bool {
         self.tenant == tenant
@@ -38,12 +43,12 @@ impl Caller {
 
     /// Whether it sees a party's events with partners, documents and fields of one's own.
     pub(crate) fn sees_whole(&self, tenant: Tenant) -> bool {
-        self.tenant == tenant || self.scopes.has(ALL)
+        self.tenant == tenant || self.scope == Scope::All
     }
 
     /// Whose events it may see.
-    pub(crate) fn scope(&self) -> Scope {
-        if self.scopes.has(ALL) { Scope::All } else { Scope::PartyAndPublic(self.tenant) }
+    pub(crate) const fn scope(&self) -> Scope {
+        self.scope
     }
 }
 
@@ -81,7 +86,8 @@ async fn caller(parts: &Parts, app: &App, any_of: &[&str]) -> Result<Caller, Pro
     }
     let party = party(&app.ground, &found).await?;
     let tenant = crate::store_of(&app.ground)?.tenant_of(&party, &found.actor.name).await?;
-    Ok(Caller { tenant, scopes: found.scopes })
+    let scope = if found.scopes.has(ALL) { Scope::All } else { Scope::PartyAndPublic(tenant) };
+    Ok(Caller { tenant, scope })
 }
 
 // A key made for somebody of one producer captures for that producer; any other stands for itself.

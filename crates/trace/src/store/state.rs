@@ -39,6 +39,15 @@ impl Store {
         })
     }
 
+    /// Events of a party, counted up to so many.
+    ///
+    /// # Errors
+    /// [`super::StoreError::Away`].
+    pub async fn count_of(&self, tenant: super::Tenant, most: usize) -> Result<u64> {
+        let rows = self.engine().read(Statement::new(COUNT_OF, values![tenant, most])).await?;
+        rows.into_iter().next().map_or(Ok(0), |mut row| row.small(0))
+    }
+
     /// The steps by which the database reads a page, in its own words.
     ///
     /// # Errors
@@ -49,5 +58,7 @@ impl Store {
     }
 }
 
+const COUNT_OF: &str =
+    "SELECT count(*) FROM (SELECT 1 FROM event WHERE tenant = $1 LIMIT $2) AS few";
 const COUNTS: &str = "SELECT (SELECT count(*) FROM party), (SELECT count(*) FROM word), \
      (SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT 10000) AS few)";

@@ -1,6 +1,6 @@
 //! The machine interface over real requests, on both databases.
 
-mod bed;
+pub(crate) mod bed;
 mod capture;
 mod corpora;
 mod differential;

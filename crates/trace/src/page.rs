@@ -75,7 +75,9 @@ impl Cursor {
     pub(crate) fn of_word(word: &str) -> Option<Self> {
         let rest = word.get(1..)?;
         match word.as_bytes().first()? {
-            b't' => rest.split_once('.').and_then(|(time, key)| Some(Self::At(time.parse().ok()?, key.to_owned()))),
+            b't' => rest
+                .split_once('.')
+                .and_then(|(time, key)| Some(Self::At(time.parse().ok()?, key.to_owned()))),
             b'n' => Some(Self::After(rest.to_owned())),
             b's' => rest.parse().ok().map(Self::Skip),
             _ => None,

@@ -117,7 +117,7 @@ trace-query-state = Of { $party }, named { $since }
 trace-query-try = Change and try
 trace-query-remove = Remove the query
 trace-query-remove-title = Remove the query { $name }?
-trace-query-remove-said = Programs that ask by this name will be told that there is none. The events stay as they are.
+trace-query-remove-said = Programs that ask by this name will be told that there is none, and its subscriptions end. The events stay as they are.
 trace-query-remove-go = Remove the query for good
 trace-query-keep = Keep it
 
@@ -127,3 +127,24 @@ journal-remove-any-query = { $who } removed the query { $name } of { $party }
 problem-trace-item = This identifier cannot be read. Write a GTIN, an SSCC, the line (01)…(10)… of a label, a Digital Link or an EPC URN; check its last digit.
 problem-trace-query = { $text }
 refusal-trace-away = The event repository is away for the moment. Try again in some minutes; nothing is lost.
+
+trace-subscriptions = Subscriptions
+trace-subscriptions-none = No program has subscribed to this query.
+trace-subscription-to = Sent to
+trace-subscription-trigger = When
+trace-subscription-last = Last taken
+trace-subscription-state = State
+trace-subscription-action = Action
+trace-subscription-stream = As soon as there are events
+trace-subscription-socket = An open WebSocket
+trace-subscription-live = Sending
+trace-subscription-failing = Failed { $failures } times in a row, trying again
+trace-subscription-suspended = Given up since { $since }
+trace-subscription-remove = Remove
+trace-subscription-remove-title = Remove the subscription?
+trace-subscription-remove-said = Results are no longer sent to { $to }. What waits to be sent is dropped.
+trace-subscription-remove-go = Remove the subscription for good
+
+said-trace-subscription-removed = The subscription is removed.
+journal-remove-subscription = { $who } removed the subscription { $id } to the query { $name } of { $party }
+journal-remove-any-subscription = { $who } removed the subscription { $id } to the query { $name } of { $party }

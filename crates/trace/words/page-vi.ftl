@@ -117,7 +117,7 @@ trace-query-state = Của { $party }, đặt lúc { $since }
 trace-query-try = Sửa và hỏi thử
 trace-query-remove = Xóa truy vấn
 trace-query-remove-title = Xóa truy vấn { $name }?
-trace-query-remove-said = Chương trình hỏi bằng tên này sẽ nhận câu trả lời “không có”. Sự kiện vẫn còn nguyên.
+trace-query-remove-said = Chương trình hỏi bằng tên này sẽ nhận câu trả lời “không có”, các đăng ký nhận kết quả cũng hết. Sự kiện vẫn còn nguyên.
 trace-query-remove-go = Xóa hẳn truy vấn
 trace-query-keep = Giữ lại
 
@@ -127,3 +127,24 @@ journal-remove-any-query = { $who } xóa truy vấn { $name } của { $party }
 problem-trace-item = Không đọc được mã này. Ghi GTIN, SSCC, dòng (01)…(10)… trên nhãn, Digital Link hoặc EPC URN; kiểm tra chữ số cuối.
 problem-trace-query = { $text }
 refusal-trace-away = Kho sự kiện đang tạm ngắt. Thử lại sau ít phút; không có gì bị mất.
+
+trace-subscriptions = Đăng ký nhận kết quả
+trace-subscriptions-none = Chưa chương trình nào đăng ký nhận kết quả của truy vấn này.
+trace-subscription-to = Gửi tới
+trace-subscription-trigger = Khi nào
+trace-subscription-last = Lần gửi được gần nhất
+trace-subscription-state = Tình trạng
+trace-subscription-action = Việc
+trace-subscription-stream = Ngay khi có sự kiện
+trace-subscription-socket = Kết nối WebSocket đang mở
+trace-subscription-live = Đang gửi
+trace-subscription-failing = Không gửi được { $failures } lần liền, đang thử lại
+trace-subscription-suspended = Đã ngừng từ { $since }
+trace-subscription-remove = Xóa đăng ký
+trace-subscription-remove-title = Xóa đăng ký nhận kết quả?
+trace-subscription-remove-said = Kết quả thôi gửi tới { $to }. Những gì đang chờ gửi cũng bỏ.
+trace-subscription-remove-go = Xóa hẳn đăng ký
+
+said-trace-subscription-removed = Đã xóa đăng ký.
+journal-remove-subscription = { $who } xóa đăng ký { $id } của truy vấn { $name } của { $party }
+journal-remove-any-subscription = { $who } xóa đăng ký { $id } của truy vấn { $name } của { $party }

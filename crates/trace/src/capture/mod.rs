@@ -6,6 +6,7 @@ mod job;
 mod list;
 mod show;
 mod submit;
+mod take_in;
 
 use axum::Router;
 use axum::http::{HeaderMap, HeaderValue};
@@ -13,6 +14,7 @@ use axum::routing::get;
 use web::App;
 
 pub(crate) use add::add;
+pub use take_in::take_in;
 
 use crate::problem::{Kind, Problem};
 

@@ -1,18 +1,23 @@
 //! `POST /capture`: a document of events.
 
+use std::sync::Arc;
+
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use epcis::model::Uri;
+use ground::Ground;
 use serde_json::{Value, json};
+use uuid::Uuid;
 use web::{App, Here};
 
 use super::admit::{Admitted, admit};
-use super::{Behaviour, MAX_BYTES, limits};
+use super::{Behaviour, MAX_BYTES, job, limits};
 use crate::caller::Captures;
 use crate::problem::{Kind, Problem, entry};
-use crate::store::{Batch, Micros, NewJob, Outcome, Visibility};
+use crate::store::{Batch, Outcome, Visibility};
+use crate::subscription::Bell;
 use crate::{master, store_of};
 
 /// What a caller may make of its events' visibility.
@@ -34,29 +39,19 @@ pub(super) async fn submit(
     body: Body,
 ) -> Result<Response, Problem> {
     let behaviour = Behaviour::of(&headers)?;
-    let admitted = read(&app, &headers, body, behaviour).await?;
+    let mut admitted = read(&app, &headers, body, behaviour).await?;
     let store = store_of(&app.ground)?;
     let ground = &app.ground;
-    master::keep(ground, &store, caller.tenant, admitted.master_data).await?;
-    let id = ground.clock.new_id();
-    let mut job = NewJob {
-        id: id.into_bytes(),
-        created_at: Micros(ground.clock.now().micros()),
-        finished_at: Some(Micros(ground.clock.now().micros())),
-        success: admitted.refused.is_empty(),
-        behaviour: behaviour as u8,
-        events: count(admitted.events.len() + admitted.left_out),
-        stored: count(admitted.events.len()),
-        same: 0,
-        refused: count(admitted.left_out),
-        errors: Value::from_iter(admitted.refused.iter().map(|finding| entry(finding, here.lang)))
-            .to_string(),
-    };
+    master::keep(ground, &store, caller.tenant, std::mem::take(&mut admitted.master_data)).await?;
+    let errors = admitted.refused.iter().map(|finding| entry(finding, here.lang));
+    let mut job = job::of(ground, behaviour, &admitted, Value::from_iter(errors).to_string());
+    let id = Uuid::from_bytes(job.id);
     let mut batch = Batch::of(caller.tenant, admitted.events);
     batch.all_or_nothing = behaviour == Behaviour::Rollback;
     batch.names = admitted.names;
     batch.job = Some(job.clone());
     let outcomes = store.append(batch).await?;
+    ring(ground, &outcomes);
     let taken = conflicts(&outcomes).into_iter().filter_map(|place| admitted.event_ids.get(place));
     let taken: Vec<&str> = taken.map(Uri::as_str).collect();
     if let (Some(first), Behaviour::Rollback) = (taken.first(), behaviour) {
@@ -133,4 +128,12 @@ fn visibility(headers: &HeaderMap) -> Result<Visibility, Problem> {
 pub(super) fn conflicts(outcomes: &[Outcome]) -> Vec<usize> {
     let places = outcomes.iter().enumerate();
     places.filter(|(_, outcome)| matches!(outcome, Outcome::Conflict(_))).map(|(place, _)| place).collect()
+}
+
+/// Wakes whoever hands new events on, where there are any.
+pub(super) fn ring(ground: &Ground, outcomes: &[Outcome]) {
+    if outcomes.contains(&Outcome::Stored) {
+        let bell: Arc<Bell> = ground.shelf.get();
+        bell.outbox.notify_one();
+    }
 }

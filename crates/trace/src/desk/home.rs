@@ -92,7 +92,8 @@ async fn figures(here: &Here, seat: &Seat) -> Result<Vec<Figure>> {
     let queries = seat.store.things(tenant, KIND, None, MAX_QUERIES).await?.len();
     let of = |list: &str, query: &str| {
         let party = seat.party.as_ref().map(|party| format!("party={}", party.tenant.0));
-        let asked: Vec<String> = party.into_iter().chain((!query.is_empty()).then(|| query.to_owned())).collect();
+        let asked: Vec<String> =
+            party.into_iter().chain((!query.is_empty()).then(|| query.to_owned())).collect();
         if asked.is_empty() { list.to_owned() } else { format!("{list}?{}", asked.join("&")) }
     };
     let figure = |href: String, what: &str, value: String, tone, icon| Figure {
@@ -108,7 +109,13 @@ async fn figures(here: &Here, seat: &Seat) -> Result<Vec<Figure>> {
         figure(of(event::LIST, ""), "events", most(here, events, MOST_COUNTED), "plain", "search"),
         figure(of(job::LIST, ""), "latest", latest, "plain", "history"),
         figure(of(job::LIST, "only=errors"), "failed", most(here, failed as u64, MOST_FAILED), tone, icon),
-        figure(of(query::LIST, ""), "queries", most(here, queries as u64, MAX_QUERIES), "plain", "list-checks"),
+        figure(
+            of(query::LIST, ""),
+            "queries",
+            most(here, queries as u64, MAX_QUERIES),
+            "plain",
+            "list-checks",
+        ),
     ])
 }
 

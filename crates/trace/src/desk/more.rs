@@ -43,7 +43,8 @@ pub(super) fn more(path: &str, query: &FormData, next: Option<(&Cursor, Option<u
 
 fn address(path: &str, query: &FormData, after: &[(&str, Option<String>)]) -> String {
     let mut out = form_urlencoded::Serializer::new(String::new());
-    let kept = query.pairs().filter(|(name, value)| ![AFTER, LEFT, "lang"].contains(name) && !value.is_empty());
+    let kept =
+        query.pairs().filter(|(name, value)| ![AFTER, LEFT, "lang"].contains(name) && !value.is_empty());
     for (name, value) in kept {
         out.append_pair(name, value);
     }

@@ -5,7 +5,7 @@ use ground::{Refusal, Resource, Result};
 use web::table::Link;
 use web::{Field, FormData, Here};
 
-use crate::caller::Caller;
+use crate::caller::Sight;
 use crate::store::{Party, Scope, Store, Tenant};
 use crate::store_of;
 
@@ -71,7 +71,8 @@ impl Seat {
         if let Some(party) = self.parties.iter().find(|party| party.tenant == tenant) {
             return Ok(party.clone());
         }
-        let mut found = if self.sees_all { self.store.parties_numbered(&[tenant]).await? } else { Vec::new() };
+        let mut found =
+            if self.sees_all { self.store.parties_numbered(&[tenant]).await? } else { Vec::new() };
         name(here, &mut found).await?;
         found.pop().ok_or_else(Refusal::not_found)
     }
@@ -90,9 +91,9 @@ impl Seat {
         }
     }
 
-    /// As a caller of the repository.
-    pub(super) fn caller(&self) -> Caller {
-        Caller::person(self.party.as_ref().map_or(NOBODY, |party| party.tenant), self.scope())
+    /// What it sees of the repository.
+    pub(super) fn sight(&self) -> Sight {
+        Sight::of(self.party.as_ref().map_or(NOBODY, |party| party.tenant), self.scope())
     }
 
     /// The names of some parties.

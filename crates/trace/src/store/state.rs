@@ -58,7 +58,6 @@ impl Store {
     }
 }
 
-const COUNT_OF: &str =
-    "SELECT count(*) FROM (SELECT 1 FROM event WHERE tenant = $1 LIMIT $2) AS few";
+const COUNT_OF: &str = "SELECT count(*) FROM (SELECT 1 FROM event WHERE tenant = $1 LIMIT $2) AS few";
 const COUNTS: &str = "SELECT (SELECT count(*) FROM party), (SELECT count(*) FROM word), \
      (SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT 10000) AS few)";

@@ -67,11 +67,16 @@ fn start(day: Day) -> String {
 // The parameter that finds events of an item: of single ones and of whatever is no class, or of a product and its
 // lots. A product is found with all its lots.
 fn item(text: &str) -> Option<(&'static str, String)> {
-    let Some(link) = gs1::check(text).ok().and_then(|answer| answer.digital_link) else {
+    let link = if text.contains(':') {
         let uri = Uri::read(text).ok()?;
-        return uri.as_str().contains(':').then(|| ("MATCH_anyEPC", uri.as_str().to_owned()));
+        // Check digits of identifiers that were captured are as they came.
+        let Some(link) = to_hashed_link(uri.as_str()) else {
+            return Some(("MATCH_anyEPC", uri.as_str().to_owned()));
+        };
+        link
+    } else {
+        to_hashed_link(&gs1::check(text).ok()?.digital_link?)?
     };
-    let link = to_hashed_link(&link)?;
     Some(match (link.contains("/01/"), link.contains("/21/"), link.contains("/10/")) {
         (true, false, true) => ("MATCH_anyEPCClass", link),
         (true, false, false) => ("MATCH_anyEPCClass", format!("{link}/*")),
@@ -86,9 +91,9 @@ fn parameters(text: &str) -> String {
     } else {
         text.trim_start_matches('?')
     };
-    let pairs: Vec<&str> =
-        text.split(['&', '\n']).map(str::trim).filter(|pair| !pair.is_empty()).collect();
-    let is_ordered = pairs.iter().any(|pair| pair.starts_with("orderBy") || pair.starts_with("orderDirection"));
+    let pairs: Vec<&str> = text.split(['&', '\n']).map(str::trim).filter(|pair| !pair.is_empty()).collect();
+    let is_ordered =
+        pairs.iter().any(|pair| pair.starts_with("orderBy") || pair.starts_with("orderDirection"));
     let mut text = pairs.join("&");
     if !is_ordered {
         if !text.is_empty() {
@@ -125,14 +130,17 @@ mod tests {
     #[test]
     fn an_item_is_asked_for_by_the_parameter_that_finds_it() {
         let of = |text| item(text).map(|(parameter, uri)| format!("{parameter}={uri}"));
-        let lot = "MATCH_anyEPCClass=https://id.gs1.org/01/08930000000013/10/L1";
-        assert_eq!(of("(01)08930000000013(10)L1").as_deref(), Some(lot));
-        assert_eq!(of("https://sen.example/01/08930000000013/10/L1?17=270101").as_deref(), Some(lot));
-        let product = "MATCH_anyEPCClass=https://id.gs1.org/01/08930000000013/*";
-        assert_eq!(of("8930000000013").as_deref(), Some(product));
+        let lot = "MATCH_anyEPCClass=https://id.gs1.org/01/08930000000019/10/L1";
+        assert_eq!(of("(01)08930000000019(10)L1").as_deref(), Some(lot));
+        assert_eq!(of("https://sen.example/01/08930000000019/10/L1?17=270101").as_deref(), Some(lot));
+        let product = "MATCH_anyEPCClass=https://id.gs1.org/01/08930000000019/*";
+        assert_eq!(of("8930000000019").as_deref(), Some(product));
         let one = "MATCH_anyEPC=https://id.gs1.org/01/10614141073464/21/2018";
         assert_eq!(of("urn:epc:id:sgtin:0614141.107346.2018").as_deref(), Some(one));
-        assert_eq!(of("https://example.org/thing/7").as_deref(), Some("MATCH_anyEPC=https://example.org/thing/7"));
+        assert_eq!(
+            of("https://example.org/thing/7").as_deref(),
+            Some("MATCH_anyEPC=https://example.org/thing/7")
+        );
         assert_eq!((of("khô cá"), of("8930000000014")), (None, None));
     }
 
@@ -140,7 +148,10 @@ mod tests {
     fn parameters_come_as_lines_or_as_a_whole_address_and_keep_their_own_order() {
         let newest = "orderBy=eventTime&orderDirection=DESC";
         assert_eq!(parameters(""), newest);
-        assert_eq!(parameters("EQ_action=ADD\n eventType=ObjectEvent \n"), format!("EQ_action=ADD&eventType=ObjectEvent&{newest}"));
+        assert_eq!(
+            parameters("EQ_action=ADD\n eventType=ObjectEvent \n"),
+            format!("EQ_action=ADD&eventType=ObjectEvent&{newest}")
+        );
         assert_eq!(parameters("https://sen.example/epcis/events?orderBy=recordTime"), "orderBy=recordTime");
     }
 }

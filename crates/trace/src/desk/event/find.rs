@@ -12,11 +12,11 @@ use web::{Answer, Field, FormData, Frame, Here, Wrong, wrongs};
 use super::line::step_word;
 use super::names::Names;
 use super::{LIST, Line, ask, columns, lines};
-use crate::desk::more::{More, page, more};
+use crate::desk::more::{More, more, page};
 use crate::desk::seat::{Seat, crumb};
-use crate::query::run::{Results, run};
-use crate::store::{Tenant, WordPlace};
 use crate::master;
+use crate::query::run::{Asking, Results, run};
+use crate::store::{Tenant, WordPlace};
 
 /// Most steps and places to choose among; others are asked for by parameters.
 const CHOICES: usize = 200;
@@ -78,9 +78,10 @@ pub(in crate::desk) async fn results(
     query: &Query,
     data: &FormData,
 ) -> Result<Result<Results>> {
-    let caller = seat.caller();
-    let known = master::of(here.ground(), &seat.store, caller.tenant).await?;
-    match run(&seat.store, &caller, query, &known, &page(data)).await {
+    let sight = seat.sight();
+    let known = master::of(here.ground(), &seat.store, sight.tenant).await?;
+    let asking = Asking { store: &seat.store, caller: &sight, query, master: &known };
+    match run(asking, &page(data)).await {
         Ok(found) => Ok(Ok(found)),
         Err(problem) => match problem.of_the_query(here) {
             Some(sentences) => Ok(Err(ask::unanswered(sentences))),
@@ -89,12 +90,7 @@ pub(in crate::desk) async fn results(
     }
 }
 
-async fn page_of(
-    here: &Here,
-    seat: &Seat,
-    data: &FormData,
-    refusal: Option<&Refusal>,
-) -> Result<EventsPage> {
+async fn page_of(here: &Here, seat: &Seat, data: &FormData, refusal: Option<&Refusal>) -> Result<EventsPage> {
     let field = |name: &str, label: &str| Field::new(here, name, label, data, refusal);
     let any = || (String::new(), here.t("trace-any"));
     let steps = seat.store.words(seat.scope(), WordPlace::BizStep, "", CHOICES).await?;

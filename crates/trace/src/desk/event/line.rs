@@ -57,7 +57,8 @@ fn line(here: &Here, found: &Found, names: &Names, parties: &[Party]) -> Line {
     let told = objects(event);
     let item = |uri: &str| names.item(here, stored.tenant, uri);
     let of_all = told.iter().flat_map(|(_, objects)| all(here, objects, &item));
-    let mut items: Vec<String> = event.parent().map(|parent| item(parent.as_str())).into_iter().chain(of_all).collect();
+    let mut items: Vec<String> =
+        event.parent().map(|parent| item(parent.as_str())).into_iter().chain(of_all).collect();
     let left = items.len().saturating_sub(ITEMS);
     items.truncate(ITEMS);
     let place = event.biz_location.as_ref().or(event.read_point.as_ref());

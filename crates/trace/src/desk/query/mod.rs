@@ -3,6 +3,7 @@
 mod list;
 mod remove;
 mod show;
+mod subscription;
 
 use axum::Router;
 use axum::routing::get;
@@ -22,6 +23,10 @@ pub(super) fn routes() -> Router<App> {
         .route(LIST, get(list::list))
         .route("/repository/queries/{party}/{name}", get(show::show))
         .route("/repository/queries/{party}/{name}/remove", get(remove::show).post(remove::submit))
+        .route(
+            "/repository/queries/{party}/{name}/subscriptions/{id}/remove",
+            get(subscription::remove::show).post(subscription::remove::submit),
+        )
 }
 
 /// The page of a query.
@@ -55,12 +60,14 @@ async fn kept(here: &Here, party: i32, name: &str) -> Result<(Seat, Party, Thing
     Ok((seat, party, thing))
 }
 
-/// The right by which the actor would remove a query of a party; none where there is none.
-fn right(here: &Here, party: &Party) -> Option<(&'static str, Resource)> {
-    let own = party.key.strip_prefix("producer:").and_then(|id| id.parse().ok());
-    let rights = [
-        Some(("remove-any-query", Resource::installation())),
-        own.map(|producer| ("remove-query", resource(producer))),
-    ];
+/// The intents of removing something: of any party, of one's own.
+type Intents = [&'static str; 2];
+
+const REMOVE: Intents = ["remove-any-query", "remove-query"];
+
+/// The right by which the actor would remove something of a party; none where there is none.
+fn right(here: &Here, party: &Party, [any, own]: Intents) -> Option<(&'static str, Resource)> {
+    let producer = party.key.strip_prefix("producer:").and_then(|id| id.parse().ok());
+    let rights = [Some((any, Resource::installation())), producer.map(|producer| (own, resource(producer)))];
     rights.into_iter().flatten().find(|(intent, resource)| here.may(intent, resource))
 }

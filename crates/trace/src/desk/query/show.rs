@@ -8,7 +8,8 @@ use web::parts::moment;
 use web::table::{Column, Link};
 use web::{Answer, FormData, Frame, Here};
 
-use super::{LIST, href, kept, named, parameters, right};
+use super::subscription::{self, Line};
+use super::{LIST, REMOVE, href, kept, named, parameters, right};
 use crate::desk::event;
 use crate::desk::more::{More, more};
 use crate::desk::seat::crumb;
@@ -30,6 +31,9 @@ struct QueryPage {
     more: More,
     /// Where it can be changed and tried; none where an address cannot say it.
     try_it: Option<String>,
+    #[serde(skip)]
+    subscription_columns: Vec<Column>,
+    subscriptions: Vec<Line>,
     remove: Option<String>,
 }
 
@@ -59,8 +63,9 @@ pub(super) async fn show(
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         format!("{}?{query}", event::LIST)
     });
+    let subscriptions = subscription::lines(&here, &seat.store, &party, &name).await?;
     let since = moment(Instant::from_micros(thing.updated.0));
-    let remove = right(&here, &party).map(|_| format!("{path}/remove"));
+    let remove = right(&here, &party, REMOVE).map(|_| format!("{path}/remove"));
     here.show(&QueryPage {
         frame: here.frame(),
         crumbs: vec![crumb(&here), Link { href: LIST.to_owned(), label: here.t("trace-queries") }],
@@ -76,6 +81,8 @@ pub(super) async fn show(
         rows,
         more,
         try_it,
+        subscription_columns: subscription::columns(&here),
+        subscriptions,
         remove,
     })
 }

@@ -75,15 +75,19 @@ pub(crate) fn next(page: &str) -> Option<String> {
     Some(before.rsplit_once("href=\"")?.1.to_owned())
 }
 
+/// An observation of a lot of a product whose number holds.
+pub(crate) fn seen(lot: &str, minute: u32) -> Value {
+    let text = crate::rest::bed::seen(lot, minute).to_string();
+    serde_json::from_str(&text.replace("08930000000013", "08930000000019")).unwrap()
+}
+
 /// A document that names its product and its place.
 pub(crate) fn named(events: &[Value]) -> String {
     let mut source: Value = serde_json::from_str(&document(events)).unwrap();
-    let element = |id: &str, name: &str| {
-        json!({ "id": id, "attributes": [{ "id": "urn:epcglobal:cbv:mda#name", "attribute": name }] })
-    };
+    let element = |id: &str, name: &str| json!({ "id": id, "attributes": [{ "id": "urn:epcglobal:cbv:mda#name", "attribute": name }] });
     source["epcisHeader"] = json!({ "epcisMasterData": { "vocabularyList": [
         { "type": "urn:epcglobal:epcis:vtype:EPCClass",
-          "vocabularyElementList": [element("https://id.gs1.org/01/08930000000013", "Khô cá lóc")] },
+          "vocabularyElementList": [element("https://id.gs1.org/01/08930000000019", "Khô cá lóc")] },
         { "type": "urn:epcglobal:epcis:vtype:BusinessLocation",
           "vocabularyElementList": [element("https://id.gs1.org/414/8930000000020", "Xưởng Tân Tây")] }
     ] } });

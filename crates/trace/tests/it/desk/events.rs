@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::bed::{Desk, link, named, next};
-use crate::rest::bed::{document, seen};
+use super::bed::{Desk, link, named, next, seen};
+use crate::rest::bed::document;
 use crate::store::everywhere;
 use crate::store::ground::Place;
 
@@ -31,8 +31,8 @@ async fn the_form_asks_and_the_answer_calls_things_by_their_names(place: &Place)
     assert!(all.contains("Khô cá lóc, lô A1: 20\u{a0}kg") && all.contains("Xưởng Tân Tây"), "{all}");
     assert!(all.contains("Đóng gói") && all.contains("Xuất hàng"), "{all}");
     for (asked, wanted) in [
-        ("item=(01)08930000000013(10)A1", 2),
-        ("item=8930000000013", 3),
+        ("item=(01)08930000000019(10)A1", 2),
+        ("item=8930000000019", 3),
         ("item=urn:epc:class:lgtin:893000.0000001.A2", 1),
         ("step=https://ref.gs1.org/cbv/BizStep-packing", 1),
         ("place=https://id.gs1.org/414/8930000000020", 1),
@@ -40,13 +40,13 @@ async fn the_form_asks_and_the_answer_calls_things_by_their_names(place: &Place)
         ("from=2026-10-02", 0),
         ("raw=EQ_bizStep%3Dpacking%7Cshipping%0AEQ_action%3DOBSERVE", 3),
         ("raw=EQ_action%3DADD", 0),
-        ("item=8930000000013&step=https://ref.gs1.org/cbv/BizStep-packing", 1),
+        ("item=8930000000019&step=https://ref.gs1.org/cbv/BizStep-packing", 1),
     ] {
         let page = desk.page(&desk.owner, &format!("/repository/events?{asked}")).await;
         assert_eq!(rows(&page), wanted, "{asked}: {page}");
     }
     // The same question as a program asks it.
-    let page = desk.page(&desk.owner, "/repository/events?item=(01)08930000000013(10)A1").await;
+    let page = desk.page(&desk.owner, "/repository/events?item=(01)08930000000019(10)A1").await;
     let (_, address) = page.split_once("GET /epcis/events?").unwrap();
     let address = address.split_once("</code>").unwrap().0;
     assert_eq!(program.get(&format!("/epcis/events?{address}")).await.events().len(), 2, "{address}");
@@ -55,10 +55,18 @@ async fn the_form_asks_and_the_answer_calls_things_by_their_names(place: &Place)
 async fn what_does_not_hold_is_named_and_what_was_typed_stays(place: &Place) {
     let desk = Desk::at(place).await;
     desk.program_of(&desk.owner).await.post("/epcis/capture", document(&[seen("A1", 0)])).await;
-    let path = "/repository/events?item=kh%C3%B4+c%C3%A1&from=hom+qua&raw=EQ_bizStap%3Dshipping%0AGE_eventTime%3D1";
+    let path =
+        "/repository/events?item=kh%C3%B4+c%C3%A1&from=hom+qua&raw=EQ_bizStap%3Dshipping%0AGE_eventTime%3D1";
     let reply = desk.house.get(&desk.owner, path).await;
     assert_eq!(reply.status, 422);
-    for words in ["EQ_bizStap", "GE_eventTime", "value=\"khô cá\"", "EQ_bizStap=shipping", "value=\"hom qua\"", "#f-item"] {
+    for words in [
+        "EQ_bizStap",
+        "GE_eventTime",
+        "value=\"khô cá\"",
+        "EQ_bizStap=shipping",
+        "value=\"hom qua\"",
+        "#f-item",
+    ] {
         assert!(reply.text.contains(words), "{words} in {}", reply.text);
     }
     // More than was asked for at most is told at the parameters.
@@ -97,7 +105,10 @@ async fn an_event_shows_all_it_says_and_to_its_party_alone(place: &Place) {
     let list = desk.page(&desk.member, "/repository/events").await;
     let path = link(&list, "/repository/events/");
     let page = desk.page(&desk.member, &path).await;
-    assert!(page.contains("120000") && page.contains("Xuất hàng") && page.contains("Đang trên đường"), "{page}");
+    assert!(
+        page.contains("120000") && page.contains("Xuất hàng") && page.contains("Đang trên đường"),
+        "{page}"
+    );
     assert_eq!(desk.status(&desk.administrator, &path).await, 200);
     assert_eq!(desk.status(&desk.other, &path).await, 404);
     assert_eq!(desk.status(&desk.stranger, &path).await, 403);

@@ -2,8 +2,8 @@
 
 use ground::Actor;
 
-use super::bed::Desk;
-use crate::rest::bed::{document, seen};
+use super::bed::{Desk, seen};
+use crate::rest::bed::document;
 use crate::store::everywhere;
 use crate::store::ground::Place;
 
@@ -16,12 +16,27 @@ async fn the_overview_tells_addresses_limits_and_no_key(place: &Place) {
     let desk = Desk::at(place).await;
     let empty = desk.page(&desk.other, "/repository").await;
     assert!(empty.contains("Chưa có sự kiện nào của chủ thể"), "{empty}");
-    desk.program_of(&desk.owner).await.post("/epcis/capture", document(&[seen("A1", 0), seen("A2", 1)])).await;
+    desk.program_of(&desk.owner)
+        .await
+        .post("/epcis/capture", document(&[seen("A1", 0), seen("A2", 1)]))
+        .await;
     let page = desk.page(&desk.owner, "/repository").await;
-    for words in ["/epcis/capture", "/epcis/events", "/epcis/queries", "/trace", "/openapi.json", "$SEN_KEY", "5.000", "HTX Tân Tây"] {
+    for words in [
+        "/epcis/capture",
+        "/epcis/events",
+        "/epcis/queries",
+        "/trace",
+        "/openapi.json",
+        "$SEN_KEY",
+        "5.000",
+        "HTX Tân Tây",
+    ] {
         assert!(page.contains(words), "{words} in {page}");
     }
-    assert!(page.contains("<strong>2</strong>") && !page.contains("sen_") && !page.contains("href=\"/keys\""), "{page}");
+    assert!(
+        page.contains("<strong>2</strong>") && !page.contains("sen_") && !page.contains("href=\"/keys\""),
+        "{page}"
+    );
     let all = desk.page(&desk.administrator, "/repository").await;
     assert!(all.contains("href=\"/keys\"") && all.contains("Số bên ghi"), "{all}");
 }

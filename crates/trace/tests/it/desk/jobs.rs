@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::bed::{Desk, link, next};
-use crate::rest::bed::{document, seen};
+use super::bed::{Desk, link, next, seen};
+use crate::rest::bed::document;
 use crate::store::everywhere;
 use crate::store::ground::Place;
 
@@ -45,7 +45,10 @@ async fn a_list_of_jobs_goes_on_and_repeats_nothing(place: &Place) {
     let second = desk.page(&desk.owner, &next(&first).unwrap()).await;
     assert_eq!(next(&second), None);
     let hrefs = |page: &str| -> Vec<String> {
-        page.split("href=\"/repository/jobs/").skip(1).map(|rest| rest.split_once('"').unwrap().0.to_owned()).collect()
+        page.split("href=\"/repository/jobs/")
+            .skip(1)
+            .map(|rest| rest.split_once('"').unwrap().0.to_owned())
+            .collect()
     };
     let mut all = [hrefs(&first), hrefs(&second)].concat();
     assert_eq!((hrefs(&first).len(), all.len()), (30, 32));

@@ -3,8 +3,8 @@
 use ground::testing::system;
 use serde_json::json;
 
-use super::bed::{Desk, link};
-use crate::rest::bed::{document, seen};
+use super::bed::{Desk, link, seen};
+use crate::rest::bed::document;
 use crate::store::everywhere;
 use crate::store::ground::Place;
 

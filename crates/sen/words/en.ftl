@@ -4,6 +4,7 @@ nav-public-producers = Makers
 nav-public-lookup = Look up a code
 nav-inbox = My tasks
 nav-certificates = Certificates
+nav-repository = Event repository
 nav-accounts = Accounts
 nav-signing-keys = Signing keys
 nav-products = Products

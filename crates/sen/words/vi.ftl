@@ -4,6 +4,7 @@ nav-public-producers = Người làm
 nav-public-lookup = Tra mã trên nhãn
 nav-inbox = Việc của tôi
 nav-certificates = Giấy chứng nhận
+nav-repository = Kho sự kiện
 nav-accounts = Tài khoản
 nav-signing-keys = Khóa ký
 nav-products = Sản phẩm

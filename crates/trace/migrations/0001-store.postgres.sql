@@ -123,6 +123,9 @@ CREATE TABLE job (
 
 CREATE INDEX job_tenant ON job (tenant, created_at, id);
 CREATE INDEX job_time   ON job (created_at, id);
+-- Jobs with errors are few.
+CREATE INDEX job_failed_tenant ON job (tenant, created_at, id) WHERE success = 0;
+CREATE INDEX job_failed_time   ON job (created_at, id) WHERE success = 0;
 
 CREATE TABLE thing (
   kind    smallint NOT NULL,

@@ -2,10 +2,11 @@
 //!
 //! [`store`] keeps events in a database of its own, because it grows a thousand times faster than the records and may
 //! move to more than one machine alone. [`routes`] are the standard's own addresses over it (EPCIS 2.0, section 12),
-//! for programs with a key. Trace knows nothing of dossiers, councils and certificates.
+//! for programs with a key; [`pages`] are for people. Trace knows nothing of dossiers, councils and certificates.
 
 mod caller;
 mod capture;
+mod desk;
 mod discover;
 mod event;
 pub mod export;
@@ -28,6 +29,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::any;
+pub use capture::take_in;
 use ground::access::RoomPolicies;
 use ground::{Ground, Room};
 pub use subscription::run;
@@ -41,10 +43,24 @@ pub const ROOM: Room = Room {
     name: "trace",
     tables: &[],
     migrations: &[],
-    policies: RoomPolicies { room: "trace", schema: "", policies: "" },
+    policies: RoomPolicies {
+        room: "trace",
+        schema: include_str!("../policies/trace.cedarschema"),
+        policies: include_str!("../policies/trace.cedar"),
+    },
     words: (
-        concat!(include_str!("../words/vi.ftl"), include_str!("../words/answer-vi.ftl")),
-        concat!(include_str!("../words/en.ftl"), include_str!("../words/answer-en.ftl")),
+        concat!(
+            include_str!("../words/vi.ftl"),
+            include_str!("../words/answer-vi.ftl"),
+            include_str!("../words/page-vi.ftl"),
+            include_str!("../words/page-word-vi.ftl"),
+        ),
+        concat!(
+            include_str!("../words/en.ftl"),
+            include_str!("../words/answer-en.ftl"),
+            include_str!("../words/page-en.ftl"),
+            include_str!("../words/page-word-en.ftl"),
+        ),
     ),
     workers: &[],
     subscribers: &[],
@@ -96,6 +112,11 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(fields::routes())
         .route_layer(DefaultBodyLimit::max(MAX_BYTES))
         .route_layer(from_fn_with_state(app.clone(), problem::show_problems))
+}
+
+/// `/repository`: the pages, for people who have signed in.
+pub fn pages() -> Router<App> {
+    desk::routes()
 }
 
 async fn nothing() -> Problem {

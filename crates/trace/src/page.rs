@@ -62,6 +62,28 @@ impl Cursor {
         }
     }
 
+    /// As a word of an address.
+    pub(crate) fn word(&self) -> String {
+        match self {
+            Self::At(time, key) => format!("t{time}.{key}"),
+            Self::After(name) => format!("n{name}"),
+            Self::Skip(many) => format!("s{many}"),
+        }
+    }
+
+    /// The cursor of a word; none where it is none.
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
+        let rest = word.get(1..)?;
+        match word.as_bytes().first()? {
+            b't' => rest
+                .split_once('.')
+                .and_then(|(time, key)| Some(Self::At(time.parse().ok()?, key.to_owned()))),
+            b'n' => Some(Self::After(rest.to_owned())),
+            b's' => rest.parse().ok().map(Self::Skip),
+            _ => None,
+        }
+    }
+
     /// The name.
     pub(crate) fn name(&self) -> Option<&str> {
         match self {
@@ -135,6 +157,11 @@ impl Asked {
             (asked.cursor, asked.remaining) = (Some(token.cursor), token.remaining);
         }
         Ok(asked)
+    }
+
+    /// A page of a list whose place the address tells openly, without a token.
+    pub(crate) const fn open(per_page: usize, cursor: Option<Cursor>, remaining: Option<u64>) -> Self {
+        Self { per_page, cursor, remaining, tenant: NOBODY, list: String::new(), query: String::new() }
     }
 
     /// Puts the address of the next page into the headers, where there is one.

@@ -16,7 +16,7 @@ use crate::wanted::Form;
 /// When to try again what is away for the moment, in seconds.
 const RETRY_SECONDS: u16 = 10;
 /// Longest address.
-const MAX_ADDRESS: usize = 16 * 1024;
+pub(crate) const MAX_ADDRESS: usize = 16 * 1024;
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident = $status:ident $exception:literal,)+) => {
@@ -159,6 +159,43 @@ const fn findings_in(lang: Lang) -> FindingLang {
     match lang {
         Lang::Vi => FindingLang::Vi,
         Lang::En => FindingLang::En,
+    }
+}
+
+impl Problem {
+    /// What is wrong, a sentence each, where it is the query that does not hold.
+    pub(crate) fn of_the_query(&self, here: &Here) -> Option<Vec<String>> {
+        use Kind::{QueryParameter, QueryTooComplex, QueryTooLarge, QueryValidation};
+        if !matches!(self.kind, QueryParameter | QueryTooComplex | QueryTooLarge | QueryValidation) {
+            return None;
+        }
+        Some(match &self.what {
+            What::Words(key, values) => vec![here.app.words.text(here.lang, key, values)],
+            What::Findings(findings) => findings.iter().map(|one| told(Some(one), here.lang)).collect(),
+            What::Query(faults) => faults.iter().map(|fault| fault.text(findings_in(here.lang))).collect(),
+        })
+    }
+}
+
+// At the pages, a problem is a refusal like any other.
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        match problem.kind {
+            Kind::NoSuchResource | Kind::NoSuchName => Self::not_found(),
+            Kind::Away => Self::new(RefusalKind::Unavailable, "trace-away"),
+            kind => Self::unexpected(format!("{kind:?}: {:?}", problem.what)),
+        }
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Away(_) | StoreError::Full | StoreError::Closed => {
+                Self { cause: Some(error.to_string()), ..Self::new(RefusalKind::Unavailable, "trace-away") }
+            }
+            other => Self::unexpected(other),
+        }
     }
 }
 

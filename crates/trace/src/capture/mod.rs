@@ -8,6 +8,7 @@ mod list;
 mod quota;
 mod show;
 mod submit;
+mod take_in;
 
 use axum::Router;
 use axum::http::{HeaderMap, HeaderValue};
@@ -15,6 +16,7 @@ use axum::routing::get;
 use web::App;
 
 pub(crate) use add::add;
+pub use take_in::take_in;
 
 use crate::problem::{Kind, Problem};
 

@@ -9,14 +9,15 @@ use axum::response::{IntoResponse, Response};
 use epcis::model::Uri;
 use ground::Ground;
 use serde_json::{Value, json};
+use uuid::Uuid;
 use web::{App, Here};
 
 use super::admit::{Admitted, Binding, admit};
 use super::intake::{take, turn};
-use super::{Behaviour, limits, quota};
+use super::{Behaviour, job, limits, quota};
 use crate::caller::{Caller, Captures};
 use crate::problem::{Kind, Problem, entry};
-use crate::store::{Batch, Micros, NewJob, Outcome, Visibility};
+use crate::store::{Batch, Outcome, Visibility};
 use crate::subscription::Bell;
 use crate::{fields, master, store_of};
 
@@ -43,20 +44,9 @@ pub(super) async fn submit(
     let store = store_of(&app.ground)?;
     let ground = &app.ground;
     quota::admit(ground, &store, caller.tenant, admitted.events.len()).await?;
-    let id = ground.clock.new_id();
-    let mut job = NewJob {
-        id: id.into_bytes(),
-        created_at: Micros(ground.clock.now().micros()),
-        finished_at: Some(Micros(ground.clock.now().micros())),
-        success: admitted.refused.is_empty(),
-        behaviour: behaviour as u8,
-        events: count(admitted.events.len() + admitted.left_out),
-        stored: count(admitted.events.len()),
-        same: 0,
-        refused: count(admitted.left_out),
-        errors: Value::from_iter(admitted.refused.iter().map(|finding| entry(finding, here.lang)))
-            .to_string(),
-    };
+    let errors = admitted.refused.iter().map(|finding| entry(finding, here.lang));
+    let mut job = job::of(ground, behaviour, &admitted, Value::from_iter(errors).to_string());
+    let id = Uuid::from_bytes(job.id);
     let mut batch = Batch::of(caller.tenant, admitted.events);
     batch.all_or_nothing = behaviour == Behaviour::Rollback;
     batch.names = admitted.names;

@@ -8,7 +8,7 @@ use epcis::model::{Event, Extension, ExtensionName, Kind};
 use ground::Ground;
 
 use super::Found;
-use crate::caller::Caller;
+use crate::caller::Sight;
 use crate::fields::{self, FieldRules, Seen};
 use crate::problem::Problem;
 use crate::store::{Store, Visibility};
@@ -27,7 +27,7 @@ pub(crate) async fn redacted(
     ground: &Ground,
     store: &Store,
     mut found: Found,
-    caller: &Caller,
+    caller: &Sight,
 ) -> Result<Option<Found>, Problem> {
     if caller.sees_whole(found.stored.tenant) {
         return Ok(Some(found));

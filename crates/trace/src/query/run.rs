@@ -4,7 +4,7 @@ use epcis::query::{Direction as Sequence, Limit, OrderBy, Query, Vocabularies};
 use ground::Ground;
 
 use super::plan::{narrow, span};
-use crate::caller::Caller;
+use crate::caller::Sight;
 use crate::event::{Found, found, redacted};
 use crate::page::{Asked, Cursor};
 use crate::problem::{Kind, Problem};
@@ -22,7 +22,7 @@ const CHUNK: usize = 500;
 pub(crate) struct Asking<'a> {
     pub ground: &'a Ground,
     pub store: &'a Store,
-    pub caller: &'a Caller,
+    pub caller: &'a Sight,
     pub query: &'a Query,
     pub master: &'a Vocabularies,
 }

@@ -58,6 +58,7 @@ pub use self::links::MAX_LINKS;
 pub use self::list::{MAX_LIST, WordPlace};
 pub use self::master::{Descendants, MAX_LEVELS, MAX_MASTERS, Master};
 pub use self::outbox::MAX_PENDING;
+pub use self::party::{MAX_PARTIES, Party};
 pub use self::scan::{Direction, MAX_PAGE, Narrow, Order, Scan, Scope, Span};
 pub use self::state::Counts;
 pub use self::thing::{Expect, FIRST_LISTENER, MAX_THINGS, Thing};

@@ -6,7 +6,7 @@ use ground::{Ground, Instant};
 
 use super::Bell;
 use super::model::{Subscription, Way};
-use crate::caller::Caller;
+use crate::caller::Sight;
 use crate::problem::{Kind, Problem};
 use crate::store::{Expect, FIRST_LISTENER, Listener, Micros, Store, Tenant, Thing};
 
@@ -113,7 +113,7 @@ pub(super) async fn keep(
 ///
 /// # Errors
 /// There is none; the store is away.
-pub(super) async fn find(store: &Store, caller: &Caller, query: &str, id: &str) -> Result<Kept, Problem> {
+pub(crate) async fn find(store: &Store, caller: &Sight, query: &str, id: &str) -> Result<Kept, Problem> {
     for kind in KINDS {
         if let Some(found) = store.thing(caller.tenant, kind, id).await? {
             let kept = kept(found)?;
@@ -138,7 +138,7 @@ pub(super) async fn again(store: &Store, one: &Kept) -> Result<Option<Kept>, Pro
 ///
 /// # Errors
 /// The store is away.
-pub(super) async fn of_query(store: &Store, tenant: Tenant, query: &str) -> Result<Vec<Kept>, Problem> {
+pub(crate) async fn of_query(store: &Store, tenant: Tenant, query: &str) -> Result<Vec<Kept>, Problem> {
     let mut found = Vec::new();
     for kind in KINDS {
         for thing in store.things(Some(tenant), kind, None, MAX_SUBSCRIPTIONS).await? {

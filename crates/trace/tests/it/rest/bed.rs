@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use ground::actor::UserId;
 use ground::testing::{Bed, rules, system};
 use http_body_util::BodyExt;
 use people::key::{NewKey, create};
@@ -15,7 +16,7 @@ use web::{App, Words};
 
 use crate::store::ground::Place;
 
-const ROOMS: [ground::Room; 3] = [ground::GROUND, people::ROOM, trace::ROOM];
+pub(crate) const ROOMS: [ground::Room; 4] = [ground::GROUND, people::ROOM, register::ROOM, trace::ROOM];
 
 /// A repository.
 pub(crate) struct Repository {
@@ -83,8 +84,13 @@ impl Repository {
 
     /// A program with a key of these scopes, in English.
     pub(crate) async fn caller(&self, name: &str, scopes: &[&str]) -> Caller {
+        self.made_for(name, scopes, None).await
+    }
+
+    /// One whose key was made for an account.
+    pub(crate) async fn made_for(&self, name: &str, scopes: &[&str], account: Option<UserId>) -> Caller {
         let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
-        let new = NewKey { name: name.to_owned(), scopes, account: None };
+        let new = NewKey { name: name.to_owned(), scopes, account };
         let token = create(&self.bed.ground, &system(), new).await.unwrap().token;
         Caller { router: self.router.clone(), token, head: vec![("accept-language", "en".to_owned())] }
     }

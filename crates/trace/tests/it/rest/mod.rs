@@ -1,7 +1,7 @@
 //! The machine interface over real requests, on both databases.
 
 mod bad_input;
-mod bed;
+pub(crate) mod bed;
 mod capture;
 mod corpora;
 mod differential;

@@ -10,6 +10,7 @@ mod discover;
 mod event;
 mod lineage;
 mod master;
+mod openapi;
 mod page;
 mod problem;
 mod query;
@@ -83,6 +84,7 @@ pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .nest("/epcis", standard)
         .merge(lineage::routes())
+        .merge(openapi::routes())
         .route_layer(DefaultBodyLimit::max(capture::MAX_BYTES))
         .route_layer(from_fn_with_state(app.clone(), problem::show_problems))
 }

@@ -22,9 +22,9 @@ use crate::store::{Expect, Micros, Store, Tenant, Thing};
 use crate::store_of;
 
 /// How long a token lasts.
-const TOKEN_SECONDS: i64 = 3_600;
+pub(crate) const TOKEN_SECONDS: i64 = 3_600;
 /// Entries of a page where nothing is asked.
-const PER_PAGE: usize = 30;
+pub(crate) const PER_PAGE: usize = 30;
 /// Most entries of a page.
 pub(crate) const MAX_PER_PAGE: usize = 1_000;
 /// Deleted tokens, among the store's things.

@@ -27,11 +27,21 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            const fn status(self) -> StatusCode {
+            /// All of them.
+            pub(crate) const ALL: &[Self] = &[$(Self::$kind,)+];
+
+            /// What it means.
+            pub(crate) const fn meaning(self) -> &'static str {
+                match self { $(Self::$kind => concat!($($doc),+),)+ }
+            }
+
+            /// The status it is answered with.
+            pub(crate) const fn status(self) -> StatusCode {
                 match self { $(Self::$kind => StatusCode::$status,)+ }
             }
 
-            const fn exception(self) -> &'static str {
+            /// The standard's name for it.
+            pub(crate) const fn exception(self) -> &'static str {
                 match self { $(Self::$kind => $exception,)+ }
             }
         }

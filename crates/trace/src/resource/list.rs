@@ -19,7 +19,7 @@ use crate::store_of;
 use crate::wanted::Wanted;
 
 /// The types of events, in the order of their numbers in the store.
-pub(super) const TYPES: [&str; 5] =
+pub(crate) const TYPES: [&str; 5] =
     ["ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"];
 
 /// `GET /{resource}`.

@@ -97,6 +97,15 @@ CREATE TABLE outbox (
   PRIMARY KEY (id, tenant)
 );
 
+-- What waits for a listener.
+CREATE TABLE delivery (
+  tenant integer NOT NULL,
+  name   text COLLATE "C" NOT NULL,
+  id     uuid    NOT NULL,
+  owner  integer NOT NULL,
+  PRIMARY KEY (tenant, name, id, owner)
+);
+
 CREATE TABLE job (
   id          uuid    NOT NULL,
   tenant      integer NOT NULL,

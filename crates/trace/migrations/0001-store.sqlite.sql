@@ -87,6 +87,15 @@ CREATE TABLE outbox (
   PRIMARY KEY (id, tenant)
 ) STRICT, WITHOUT ROWID;
 
+-- What waits for a listener.
+CREATE TABLE delivery (
+  tenant INTEGER NOT NULL,
+  name   TEXT NOT NULL,
+  id     BLOB NOT NULL,
+  owner  INTEGER NOT NULL,
+  PRIMARY KEY (tenant, name, id, owner)
+) WITHOUT ROWID;
+
 CREATE TABLE job (
   id          BLOB    NOT NULL,
   tenant      INTEGER NOT NULL,

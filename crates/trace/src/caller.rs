@@ -4,11 +4,11 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use ground::Ground;
-use people::key::{KeyScopes, actor_of_key};
+use people::key::{KeyId, KeyScopes, actor_of_key, caller_of};
 use web::App;
 
 use crate::problem::{Kind, Problem};
-use crate::store::{Scope, Tenant};
+use crate::store::{Scope, StoredEvent, Tenant, Visibility};
 
 /// The scope for capturing.
 const CAPTURE: &str = "trace:capture";
@@ -16,12 +16,16 @@ const CAPTURE: &str = "trace:capture";
 const QUERY: &str = "trace:query";
 /// The scope for asking about every party's events.
 const ALL: &str = "trace:all";
+/// Either of which lets ask.
+const ASKING: [&str; 2] = [QUERY, ALL];
 
 /// A caller with a key.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
     /// The party that its events are of.
     pub tenant: Tenant,
+    /// The key.
+    pub key: KeyId,
     scopes: KeyScopes,
 }
 
@@ -39,6 +43,21 @@ impl Caller {
     /// Whether it sees a party's events with partners, documents and fields of one's own.
     pub(crate) fn sees_whole(&self, tenant: Tenant) -> bool {
         self.tenant == tenant || self.scopes.has(ALL)
+    }
+
+    /// Whether its queries find an event.
+    pub(crate) fn finds(&self, event: &StoredEvent) -> bool {
+        self.sees_whole(event.tenant) || event.visibility == Visibility::Public
+    }
+
+    /// The caller of a key that asked before for a party; none where it may no longer ask.
+    ///
+    /// # Errors
+    /// The records are away.
+    pub(crate) async fn of_key(ground: &Ground, key: KeyId, tenant: Tenant) -> Result<Option<Self>, Problem> {
+        let found = caller_of(ground, key).await?;
+        let found = found.filter(|found| ASKING.iter().any(|scope| found.scopes.has(scope)));
+        Ok(found.map(|found| Self { tenant, key, scopes: found.scopes }))
     }
 
     /// Whose events it may see.
@@ -67,7 +86,7 @@ impl FromRequestParts<App> for Queries {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        caller(parts, app, &[QUERY, ALL]).await.map(Self)
+        caller(parts, app, &ASKING).await.map(Self)
     }
 }
 
@@ -81,7 +100,7 @@ async fn caller(parts: &Parts, app: &App, any_of: &[&str]) -> Result<Caller, Pro
     }
     let party = party(&app.ground, &found).await?;
     let tenant = crate::store_of(&app.ground)?.tenant_of(&party, &found.actor.name).await?;
-    Ok(Caller { tenant, scopes: found.scopes })
+    Ok(Caller { tenant, key: found.key, scopes: found.scopes })
 }
 
 // A key made for somebody of one producer captures for that producer; any other stands for itself.

@@ -16,6 +16,7 @@ mod problem;
 mod query;
 mod resource;
 pub mod store;
+mod subscription;
 mod wanted;
 
 use std::sync::{Arc, OnceLock};
@@ -26,6 +27,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::any;
 use ground::access::RoomPolicies;
 use ground::{Ground, Room};
+pub use subscription::run;
 use web::App;
 
 use crate::problem::{Kind, Problem};
@@ -78,6 +80,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(event::routes())
         .merge(resource::routes())
         .merge(query::routes())
+        .merge(subscription::routes())
         .merge(page::routes())
         .route("/{*nothing}", any(nothing));
     // Of its own addresses alone: what is none of anybody's is a page, not a problem of the standard's.

@@ -8,7 +8,7 @@ use epcis::check::{Finding, Lang as FindingLang};
 use epcis::query::QueryFault;
 use ground::{Lang, Refusal, RefusalKind};
 use serde_json::{Value, json};
-use web::{App, Here};
+use web::{App, Here, Words};
 
 use crate::store::StoreError;
 use crate::wanted::Form;
@@ -61,6 +61,8 @@ kinds! {
     NoScope = FORBIDDEN "SecurityException",
     /// There is none.
     NoSuchResource = NOT_FOUND "NoSuchResourceException",
+    /// A subscription that does not hold.
+    SubscriptionControls = BAD_REQUEST "SubscriptionControlsException",
     /// No query or subscription of that name.
     NoSuchName = NOT_FOUND "NoSuchNameException",
     /// The method is none of this address.
@@ -125,21 +127,22 @@ impl Problem {
         Self::new(Kind::Implementation, "trace-fault")
     }
 
-    fn body(&self, here: &Here) -> Value {
-        let title = here.t(&format!("trace-problem-{}", self.kind.status().as_u16()));
+    /// The problem as JSON.
+    pub(crate) fn body(&self, words: &Words, lang: Lang) -> Value {
+        let title = words.text(lang, &format!("trace-problem-{}", self.kind.status().as_u16()), &[]);
         let mut body = json!({
             "type": format!("epcisException:{}", self.kind.exception()),
             "title": title,
             "status": self.kind.status().as_u16(),
         });
         match &self.what {
-            What::Words(key, values) => body["detail"] = here.app.words.text(here.lang, key, values).into(),
+            What::Words(key, values) => body["detail"] = words.text(lang, key, values).into(),
             What::Findings(findings) => {
-                body["detail"] = told(findings.first(), here.lang).into();
-                body["errors"] = findings.iter().map(|finding| entry(finding, here.lang)).collect();
+                body["detail"] = told(findings.first(), lang).into();
+                body["errors"] = findings.iter().map(|finding| entry(finding, lang)).collect();
             }
             What::Query(faults) => {
-                let text = |fault: &QueryFault| fault.text(findings_in(here.lang));
+                let text = |fault: &QueryFault| fault.text(findings_in(lang));
                 body["detail"] = faults.first().map(text).unwrap_or_default().into();
                 let entry = |fault: &QueryFault| json!({ "at": fault.parameter, "code": fault.code.code(), "message": text(fault) });
                 body["errors"] = faults.iter().map(entry).collect();
@@ -201,7 +204,7 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
     };
     let known = response.extensions_mut().remove::<Problem>();
     let Some(problem) = known.or_else(|| of_router(&response)) else { return response };
-    let body = problem.body(&here);
+    let body = problem.body(&here.app.words, here.lang);
     let (kind, text) = match form {
         Form::Json => ("application/problem+json", body.to_string()),
         Form::Xml | Form::Xml12 => ("application/problem+xml", xml(&body)),

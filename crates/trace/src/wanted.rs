@@ -4,6 +4,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 
+use serde::{Deserialize, Serialize};
+
 use crate::problem::{Kind, Problem};
 
 /// The version of the standard that answers keep to.
@@ -42,7 +44,7 @@ impl Form {
 }
 
 /// How identifiers of objects are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum EpcForm {
     /// As GS1 Digital Link.
     DigitalLink,

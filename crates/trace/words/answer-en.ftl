@@ -38,3 +38,6 @@ trace-too-many-queries = A party has at most { $most } named queries. Delete wha
 trace-bad-query-name = A query's name has 1 to { $most } characters and no /.
 trace-no-query = There is no query named { $name }.
 trace-trace-from = The parameter from needs an identifier: a GS1 Digital Link or an EPC URN.
+trace-bad-subscription = The field { $field } of the subscription does not hold. It needs dest (https://…), and either "stream": true or a schedule of second, minute, hour, dayOfMonth, month, dayOfWeek; initialRecordTime is a time with its offset.
+trace-too-many-subscriptions = A party has at most { $most } subscriptions. Delete what is no longer used.
+trace-no-subscription = The query has no subscription { $id }.

@@ -38,3 +38,6 @@ trace-too-many-queries = Mỗi bên có nhiều nhất { $most } truy vấn có 
 trace-bad-query-name = Tên truy vấn có từ 1 đến { $most } ký tự và không có dấu /.
 trace-no-query = Không có truy vấn tên { $name }.
 trace-trace-from = Tham số from cần một mã: GS1 Digital Link hoặc EPC URN.
+trace-bad-subscription = Mục { $field } của đăng ký nhận sự kiện không hợp lệ. Cần có dest (https://…), và một trong hai: "stream": true hoặc schedule gồm second, minute, hour, dayOfMonth, month, dayOfWeek; initialRecordTime là thời điểm kèm múi giờ.
+trace-too-many-subscriptions = Mỗi bên có nhiều nhất { $most } đăng ký nhận sự kiện. Hãy xóa những đăng ký không còn dùng.
+trace-no-subscription = Truy vấn không có đăng ký { $id }.

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use web::App;
 
-use super::submit::{conflicts, read};
+use super::submit::{conflicts, read, ring};
 use super::{Behaviour, limits};
 use crate::caller::Captures;
 use crate::problem::{Kind, Problem};
@@ -30,6 +30,7 @@ pub(crate) async fn add(
     batch.all_or_nothing = true;
     batch.names = admitted.names;
     let outcomes = store.append(batch).await?;
+    ring(&app.ground, &outcomes);
     if !conflicts(&outcomes).is_empty() {
         return Err(Problem::new(Kind::AlreadyExists, "trace-event-taken").with("id", id.as_str()));
     }

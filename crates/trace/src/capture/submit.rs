@@ -1,10 +1,13 @@
 //! `POST /capture`: a document of events.
 
+use std::sync::Arc;
+
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use epcis::model::Uri;
+use ground::Ground;
 use serde_json::{Value, json};
 use web::{App, Here};
 
@@ -13,6 +16,7 @@ use super::{Behaviour, MAX_BYTES, limits};
 use crate::caller::Captures;
 use crate::problem::{Kind, Problem, entry};
 use crate::store::{Batch, Micros, NewJob, Outcome, Visibility};
+use crate::subscription::Bell;
 use crate::{master, store_of};
 
 /// What a caller may make of its events' visibility.
@@ -57,6 +61,7 @@ pub(super) async fn submit(
     batch.names = admitted.names;
     batch.job = Some(job.clone());
     let outcomes = store.append(batch).await?;
+    ring(ground, &outcomes);
     let taken = conflicts(&outcomes).into_iter().filter_map(|place| admitted.event_ids.get(place));
     let taken: Vec<&str> = taken.map(Uri::as_str).collect();
     if let (Some(first), Behaviour::Rollback) = (taken.first(), behaviour) {
@@ -133,4 +138,12 @@ fn visibility(headers: &HeaderMap) -> Result<Visibility, Problem> {
 pub(super) fn conflicts(outcomes: &[Outcome]) -> Vec<usize> {
     let places = outcomes.iter().enumerate();
     places.filter(|(_, outcome)| matches!(outcome, Outcome::Conflict(_))).map(|(place, _)| place).collect()
+}
+
+/// Wakes whoever hands new events on, where there are any.
+pub(super) fn ring(ground: &Ground, outcomes: &[Outcome]) {
+    if outcomes.contains(&Outcome::Stored) {
+        let bell: Arc<Bell> = ground.shelf.get();
+        bell.outbox.notify_one();
+    }
 }

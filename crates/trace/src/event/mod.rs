@@ -15,7 +15,8 @@ use web::App;
 pub(crate) use form::rewritten;
 pub(crate) use list::{answer, prefixes};
 pub(crate) use read::{Found, found};
-pub(crate) use write::SIMPLE;
+pub(crate) use redact::redacted;
+pub(crate) use write::{SIMPLE, written};
 
 /// `/events`.
 pub(crate) fn routes() -> Router<App> {

@@ -5,18 +5,24 @@
 
 use epcis::model::{Event, Extension, ExtensionName, Kind};
 
+use super::Found;
 use crate::caller::Caller;
-use crate::store::StoredEvent;
 
 /// The namespaces of master data that everybody may see: those of the standard.
 const OPEN_NAMESPACES: [&str; 3] =
     ["urn:epcglobal:cbv:mda", "https://ref.gs1.org/cbv/", "https://gs1.org/voc/"];
 
-/// Leaves of an event what the caller may see; false where that is nothing: a transaction event tells of documents.
-pub(crate) fn redact(event: &mut Event, stored: &StoredEvent, caller: &Caller) -> bool {
-    if caller.sees_whole(stored.tenant) {
-        return true;
+/// What the caller may see of an event; none where that is nothing: a transaction event tells of documents.
+///
+/// Queries are asked of this, so that nobody finds out by asking what he may not see.
+pub(crate) fn redacted(mut found: Found, caller: &Caller) -> Option<Found> {
+    if caller.sees_whole(found.stored.tenant) || redact(&mut found.event) {
+        return Some(found);
     }
+    None
+}
+
+fn redact(event: &mut Event) -> bool {
     if matches!(event.kind, Kind::Transaction { .. }) {
         return false;
     }

@@ -6,7 +6,7 @@ use epcis::model::Uri;
 use web::App;
 
 use super::write::{SIMPLE, written};
-use super::{Found, found};
+use super::{Found, found, redacted};
 use crate::caller::Queries;
 use crate::capture::admit::identities;
 use crate::problem::{Kind, Problem};
@@ -29,10 +29,11 @@ pub(super) async fn show(
     let mut scan = Scan::of(caller.scope(), MOST);
     scan.narrow = Narrow::Identities(identities(&id).into());
     let stored = store_of(&app.ground)?.scan(scan).await?;
-    let found: Vec<Found> = stored.into_iter().map(found).collect::<Result<_, _>>()?;
+    let found = stored.into_iter().map(found).collect::<Result<Vec<_>, _>>()?;
+    let found: Vec<Found> = found.into_iter().filter_map(|one| redacted(one, &caller)).collect();
     if found.is_empty() {
         return Err(none());
     }
-    let body = written(found, &caller, &wanted, (SIMPLE, None), app.ground.clock.now())?;
+    let body = written(found, &wanted, (SIMPLE, None), app.ground.clock.now())?;
     Ok((wanted.head(), body).into_response())
 }

@@ -6,21 +6,18 @@ use ground::Instant;
 use gs1::epc::PrefixLengths;
 
 use super::{Found, form};
-use crate::caller::Caller;
-use crate::event::redact::redact;
 use crate::problem::{Kind, Problem};
 use crate::wanted::{Form, Wanted};
 
 /// The name of the query that is none of those with a name.
 pub(crate) const SIMPLE: &str = "SimpleEventQuery";
 
-/// The document of some results.
+/// The document of some results, as they may be seen.
 ///
 /// # Errors
 /// `NotAcceptable` where XML 1.2 is wanted and cannot carry an event.
 pub(crate) fn written(
     found: Vec<Found>,
-    caller: &Caller,
     wanted: &Wanted,
     (name, subscription): (&str, Option<&str>),
     now: Instant,
@@ -32,9 +29,6 @@ pub(crate) fn written(
     }
     let mut events = Vec::with_capacity(found.len());
     for mut one in found {
-        if !redact(&mut one.event, &one.stored, caller) {
-            continue;
-        }
         form::rewrite(&mut one.event, wanted.epcs, &lengths);
         for (prefix, iri) in &one.namespaces.prefixes {
             add(&mut namespaces, prefix, iri);

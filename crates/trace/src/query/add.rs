@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use epcis::query::NamedQuery;
 use web::App;
 
+use super::is_json;
 use super::named::keep;
 use crate::caller::Queries;
 use crate::event::prefixes;
@@ -23,8 +24,7 @@ pub(super) async fn add(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/json") && !kind.starts_with("application/ld+json") {
+    if !is_json(&headers) {
         return Err(Problem::new(Kind::MediaType, "trace-media-type-json"));
     }
     let not_json = |_| Problem::new(Kind::QueryValidation, "trace-no-json");

@@ -22,7 +22,6 @@ pub(crate) struct Prepared {
     pub events: Vec<Ready>,
     pub job: Option<NewJob>,
     pub names: Vec<(ItemKey, String)>,
-    pub outbox: bool,
 }
 
 pub(crate) struct Ready {
@@ -92,7 +91,6 @@ fn ready(shared: &Shared, batch: Batch, words: &HashMap<String, Word>) -> Result
         events,
         job: batch.job,
         names: batch.names,
-        outbox: batch.outbox,
     })
 }
 

@@ -7,6 +7,8 @@ use ground::testing::{Bed, rules, system};
 use http_body_util::BodyExt;
 use people::key::{NewKey, create};
 use serde_json::Value;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tower::ServiceExt;
 use trace::store::Store;
 use web::{App, Words};
@@ -18,14 +20,25 @@ const ROOMS: [ground::Room; 3] = [ground::GROUND, people::ROOM, trace::ROOM];
 /// A repository.
 pub(crate) struct Repository {
     pub bed: Bed,
+    app: App,
     router: Router,
+}
+
+/// Hands new events on until it is stopped.
+pub(crate) struct Worker(watch::Sender<bool>, JoinHandle<()>);
+
+impl Worker {
+    pub(crate) async fn stop(self) {
+        self.0.send_replace(true);
+        self.1.await.unwrap();
+    }
 }
 
 /// A program with a key.
 #[derive(Clone)]
 pub(crate) struct Caller {
     router: Router,
-    token: String,
+    pub token: String,
     head: Vec<(&'static str, String)>,
 }
 
@@ -44,8 +57,23 @@ impl Repository {
         let mut words = vec![("web", web::WORDS)];
         words.extend(ROOMS.iter().map(|room| (room.name, room.words)));
         let app = App::new(bed.ground.clone(), Words::load(&words).unwrap(), &[]);
-        let router = trace::routes(&app).with_state(app);
-        Self { bed, router }
+        let router = trace::routes(&app).with_state(app.clone());
+        Self { bed, app, router }
+    }
+
+    /// Starts what hands new events on.
+    pub(crate) fn worker(&self) -> Worker {
+        let (stop, stopped) = watch::channel(false);
+        Worker(stop, tokio::spawn(trace::run(self.app.clone(), stopped)))
+    }
+
+    /// A real address of the machine for the same repository, as `HOST:PORT`.
+    pub(crate) async fn listen(&self) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let router = self.router.clone();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        address
     }
 
     /// A program with a key of these scopes, in English.
@@ -59,6 +87,12 @@ impl Repository {
     /// One that captures and asks.
     pub(crate) async fn party(&self, name: &str) -> Caller {
         self.caller(name, &["trace:capture", "trace:query"]).await
+    }
+
+    /// Revokes the key of a program.
+    pub(crate) async fn revoke(&self, caller: &Caller) {
+        let found = people::key::actor_of_key(&self.bed.ground, &caller.token).await.unwrap();
+        people::key::revoke(&self.bed.ground, &system(), found.key).await.unwrap();
     }
 
     /// Somebody without a key.

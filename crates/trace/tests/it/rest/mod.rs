@@ -7,3 +7,6 @@ mod differential;
 mod lineage;
 mod problems;
 mod queries;
+mod receiver;
+mod sockets;
+mod subscriptions;

@@ -4,6 +4,7 @@
 //! move to more than one machine alone. [`routes`] are the standard's own addresses over it (EPCIS 2.0, section 12),
 //! for programs with a key. Trace knows nothing of dossiers, councils and certificates.
 
+mod address;
 mod caller;
 mod capture;
 mod discover;
@@ -18,12 +19,13 @@ mod resource;
 pub mod store;
 mod subscription;
 mod wanted;
+mod xml;
 
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::any;
 use ground::access::RoomPolicies;
 use ground::{Ground, Room};
@@ -89,6 +91,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(lineage::routes())
         .merge(openapi::routes())
         .route_layer(DefaultBodyLimit::max(capture::MAX_BYTES))
+        .route_layer(from_fn(wanted::name_json))
         .route_layer(from_fn_with_state(app.clone(), problem::show_problems))
 }
 

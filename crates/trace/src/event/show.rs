@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use epcis::model::Uri;
 use web::App;
 
-use super::write::{SIMPLE, written};
+use super::write::{SIMPLE, extensions, written};
 use super::{Found, found, redacted};
 use crate::caller::Queries;
 use crate::capture::admit::identities;
@@ -34,6 +34,10 @@ pub(super) async fn show(
     if found.is_empty() {
         return Err(none());
     }
+    let mut head = wanted.head();
+    if let Some(named) = extensions(&found, &wanted) {
+        head.insert("gs1-extensions", named);
+    }
     let body = written(found, &wanted, (SIMPLE, None), app.ground.clock.now())?;
-    Ok((wanted.head(), body).into_response())
+    Ok((head, body).into_response())
 }

@@ -3,15 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use crate::capture::{MAX_BYTES, MAX_EVENTS};
+use crate::discover::CBV_OLDEST;
 use crate::wanted::{CBV_VERSION, EPCIS_OLDEST, EPCIS_VERSION};
 
 /// The headers that every answer of the standard's addresses has.
 pub(super) const VERSIONS: &[&str] = &["GS1-EPCIS-Version", "GS1-CBV-Version"];
 /// Those of a page of a list.
-pub(super) const PAGE: &[&str] =
-    &["GS1-EPCIS-Version", "GS1-CBV-Version", "GS1-EPC-Format", "Link", "GS1-Next-Page-Token-Expires"];
-/// Those of a page of events.
-pub(super) const EVENTS: &[&str] = &[
+pub(super) const PAGE: &[&str] = &[
     "GS1-EPCIS-Version",
     "GS1-CBV-Version",
     "GS1-EPC-Format",
@@ -32,9 +30,13 @@ pub(super) fn linked(description: &str, headers: &[&str], schema: &str) -> Value
 
 /// Events, as JSON-LD or XML.
 pub(super) fn events(description: &str) -> Value {
-    let mut content = both(&schema_of("EPCISQueryDocument"));
-    content["application/xml"] = json!({ "schema": { "type": "string" } });
-    with(description, EVENTS, content)
+    or_xml(linked(description, PAGE, "EPCISQueryDocument"))
+}
+
+/// The same answer, also as XML.
+pub(super) fn or_xml(mut answer: Value) -> Value {
+    answer["content"]["application/xml"] = json!({ "schema": { "type": "string" } });
+    answer
 }
 
 /// An answer without a body.
@@ -79,7 +81,7 @@ pub(super) fn headers() -> Map<String, Value> {
             version(EPCIS_OLDEST),
         ),
         ("GS1-EPCIS-Max", true, "The newest version.", version(EPCIS_VERSION)),
-        ("GS1-CBV-Min", true, "The oldest version of the vocabularies.", version(EPCIS_OLDEST)),
+        ("GS1-CBV-Min", true, "The oldest version of the vocabularies.", version(CBV_OLDEST)),
         ("GS1-CBV-Max", true, "The newest version of the vocabularies.", version(CBV_VERSION)),
         ("GS1-Vendor-Version", true, "The program and its version.", json!({ "type": "string" })),
         ("GS1-EPC-Format", true, "How identifiers are written.", schema_of("EpcFormat")),

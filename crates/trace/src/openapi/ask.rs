@@ -105,10 +105,39 @@ const fn compared(operator: Operator) -> &'static str {
     }
 }
 
+/// A query as an object of parameters.
+pub(super) fn as_json() -> Value {
+    let properties: Map<String, Value> = names()
+        .filter_map(|name| {
+            Some((name.to_owned(), in_json(&Parameter::read(name, &Prefixes::default()).ok()?)))
+        })
+        .collect();
+    json!({
+        "description": "Parameters of `SimpleEventQuery`, those of families by their own names; `@context` may declare \
+                        prefixes.",
+        "type": "object",
+        "properties": properties,
+        "patternProperties": { pattern(): true, "^@context$": { "$ref": "#/components/schemas/Context" } },
+        "additionalProperties": false
+    })
+}
+
+fn in_json(parameter: &Parameter) -> Value {
+    let schema = schema(parameter);
+    let told = if parameter.is_list() {
+        json!({ "anyOf": [{ "type": "array", "minItems": 1, "items": schema }, schema] })
+    } else {
+        schema
+    };
+    json!({ "description": description(parameter), "allOf": [told] })
+}
+
+fn pattern() -> String {
+    format!("^({}).+$", Query::families().collect::<Vec<_>>().join("|"))
+}
+
 // OpenAPI has no name with an open end: an object whose members stand in the address comes nearest to it.
 fn families() -> Value {
-    let begins: Vec<String> = Query::families().collect();
-    let pattern = format!("^({}).+$", begins.join("|"));
     json!({
         "name": FAMILIES,
         "in": "query",
@@ -119,10 +148,10 @@ fn families() -> Value {
                         its own name.",
         "schema": {
             "type": "object",
-            "propertyNames": { "pattern": pattern },
+            "propertyNames": { "pattern": pattern() },
             "additionalProperties": { "type": "string", "minLength": 1 },
             "examples": [{ "GE_quantity_KGM": "10" }, { "EQ_bizTransaction_po": "urn:epc:id:gdti:0614141.00001.1618034" }]
         },
-        "x-begins": begins
+        "x-begins": Query::families().collect::<Vec<_>>()
     })
 }

@@ -49,7 +49,11 @@ fn job() -> Operation {
         .negotiates(VERSIONS)
         .answers(
             200,
-            answer::json("The job.", &[answer::VERSIONS, &["GS1-EPC-Format"]].concat(), "CaptureJob"),
+            answer::or_xml(answer::json(
+                "The job.",
+                &[answer::VERSIONS, &["GS1-EPC-Format"]].concat(),
+                "CaptureJob",
+            )),
         )
         .refuses(&[Kind::NoSuchResource])
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::answer::{self, header};
+use super::answer;
 use super::operation::Operation;
 use super::parameter::{self, VERSIONS};
 use crate::problem::Kind;
@@ -18,7 +18,7 @@ pub(super) fn operations() -> Vec<Operation> {
         Operation::get("/epcis", "listResources", "The top-level resources")
             .of(TAG, &["trace:query", "trace:all"])
             .negotiates(VERSIONS)
-            .answers(200, answer::linked("Their names.", answer::VERSIONS, "Collection")),
+            .answers(200, answer::or_xml(answer::linked("Their names.", answer::VERSIONS, "Collection"))),
         Operation::delete("/epcis/nextPageToken/{token}", "forgetPageToken", "Give up a page token")
             .of(TAG, &["trace:query", "trace:all"])
             .tells("A token that does not hold, or is somebody else's, is given up without a word.")
@@ -53,10 +53,8 @@ pub(super) fn options(path: &str, methods: &[&str], in_path: &[Value]) -> Operat
         heads.extend(limits);
     }
     let mut told = answer::empty("In the headers.", &heads);
-    let mut allow = header("Allow");
-    allow = json!({ "description": "The methods of the address.", "required": true,
-        "schema": { "const": names.join(", ") }, "x-shared": allow["$ref"] });
-    told["headers"]["Allow"] = allow;
+    told["headers"]["Allow"] = json!({ "description": "The methods of the address.", "required": true,
+        "schema": { "const": names.join(", ") } });
     let id: String = path.split(['/', '{', '}']).filter(|part| !part.is_empty()).map(capitalised).collect();
     let options =
         Operation::options(path, &format!("discover{id}"), "Methods, versions and forms of the address")

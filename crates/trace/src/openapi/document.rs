@@ -3,7 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::operation::Operation;
-use super::{answer, ask, capture, discovery, event, lineage, parameter, problems, query, resource};
+use super::{
+    answer, ask, capture, discovery, event, lineage, parameter, problems, query, resource, subscription,
+};
 use crate::wanted::EPCIS_VERSION;
 
 /// The shapes of bodies.
@@ -14,7 +16,8 @@ const SCHEMAS: &str = include_str!("../../openapi/schemas.json");
 /// # Errors
 /// The file of shapes is no JSON.
 pub(super) fn document() -> Result<Value, serde_json::Error> {
-    let schemas: Map<String, Value> = serde_json::from_str(SCHEMAS)?;
+    let mut schemas: Map<String, Value> = serde_json::from_str(SCHEMAS)?;
+    schemas.insert("Query".to_owned(), ask::as_json());
     let mut parameters = parameter::shared();
     parameters.extend(ask::shared());
     Ok(json!({
@@ -57,6 +60,7 @@ fn tags() -> Value {
         { "name": "events", "description": "Events go out." },
         { "name": "resources", "description": "Types, objects, steps, places and states that occur." },
         { "name": "queries", "description": "Queries with a name." },
+        { "name": "subscriptions", "description": "Results that go out by themselves." },
         { "name": "trace", "description": "Where goods came from and where they went." }
     ])
 }
@@ -68,6 +72,7 @@ fn paths() -> Map<String, Value> {
         event::operations(),
         resource::operations(),
         query::operations(),
+        subscription::operations(),
         lineage::operations(),
     ];
     let mut paths: Map<String, Value> = Map::new();

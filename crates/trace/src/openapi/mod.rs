@@ -15,6 +15,7 @@ mod parameter;
 mod problems;
 mod query;
 mod resource;
+mod subscription;
 
 use std::sync::OnceLock;
 

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use crate::capture::{MAX_BYTES, MAX_EVENTS};
 use crate::problem::Kind;
 
 /// The name of the answer with a status.
@@ -40,6 +41,10 @@ fn answer(status: StatusCode) -> Value {
         StatusCode::SERVICE_UNAVAILABLE => json!({ "Retry-After": {
             "description": "Seconds to wait before the next try.", "required": true,
             "schema": { "type": "integer", "minimum": 1 } } }),
+        // Of a capture alone.
+        StatusCode::PAYLOAD_TOO_LARGE => json!({
+            "GS1-EPCIS-Capture-Limit": { "description": "Most events.", "schema": { "const": MAX_EVENTS } },
+            "GS1-EPCIS-Capture-File-Size-Limit": { "description": "Most bytes.", "schema": { "const": MAX_BYTES } } }),
         StatusCode::METHOD_NOT_ALLOWED => json!({ "Allow": super::answer::header("Allow") }),
         _ => return answer,
     };

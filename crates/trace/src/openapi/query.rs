@@ -6,6 +6,7 @@ use super::answer::{self, schema_of};
 use super::event::{SCOPES, page};
 use super::operation::Operation;
 use super::parameter::{self, FORMS, PAGE, VERSIONS};
+use super::subscription;
 use crate::problem::Kind;
 
 const TAG: &str = "queries";
@@ -77,11 +78,23 @@ fn remove() -> Operation {
 }
 
 fn events() -> Operation {
-    Operation::get("/epcis/queries/{name}/events", "listQueryEvents", "Events that a named query finds")
+    let events = Operation::get("/epcis/queries/{name}/events", "listQueryEvents", "Events that a named query finds")
         .of(TAG, SCOPES)
+        .tells(
+            "With `Upgrade: websocket` it becomes a subscription for as long as the connection lasts: `stream`, or the \
+             fields of a schedule, say when results come.",
+        )
         .with(name())
         .takes(PAGE)
         .negotiates(FORMS)
+        .answers(101, json!({ "description": "Each message of the WebSocket is an EPCISQueryDocument." }))
         .answers(200, page())
-        .refuses(&[Kind::NoSuchName, Kind::QueryParameter, Kind::QueryTooLarge, Kind::QueryTooComplex])
+        .refuses(&[
+            Kind::NoSuchName,
+            Kind::QueryParameter,
+            Kind::SubscriptionControls,
+            Kind::QueryTooLarge,
+            Kind::QueryTooComplex,
+        ]);
+    subscription::of_socket().into_iter().fold(events, Operation::with)
 }

@@ -5,6 +5,8 @@ mod capture;
 mod corpora;
 mod differential;
 mod lineage;
+mod negotiation;
+mod openapi;
 mod problems;
 mod queries;
 mod receiver;

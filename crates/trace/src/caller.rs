@@ -102,6 +102,18 @@ pub(crate) struct Captures(pub Caller);
 #[derive(Clone, Debug)]
 pub(crate) struct Queries(pub Caller);
 
+/// A caller that may do either, and so may know what there is.
+#[derive(Clone, Debug)]
+pub(crate) struct Knows;
+
+impl FromRequestParts<App> for Knows {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        caller(parts, app, &[QUERY, CAPTURE, ALL]).await.map(|_| Self)
+    }
+}
+
 impl FromRequestParts<App> for Captures {
     type Rejection = Problem;
 

@@ -4,6 +4,7 @@
 //! move to more than one machine alone. [`routes`] are the standard's own addresses over it (EPCIS 2.0, section 12),
 //! for programs with a key; [`pages`] are for people. Trace knows nothing of dossiers, councils and certificates.
 
+mod address;
 mod caller;
 mod capture;
 mod desk;
@@ -13,6 +14,7 @@ pub mod export;
 mod fields;
 mod lineage;
 mod master;
+mod openapi;
 mod page;
 mod problem;
 mod query;
@@ -22,12 +24,13 @@ mod subscription;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod wanted;
+mod xml;
 
 use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::any;
 pub use capture::take_in;
 use ground::access::RoomPolicies;
@@ -110,7 +113,9 @@ pub fn routes(app: &App) -> Router<App> {
         .nest("/epcis", standard)
         .merge(lineage::routes())
         .merge(fields::routes())
+        .merge(openapi::routes())
         .route_layer(DefaultBodyLimit::max(MAX_BYTES))
+        .route_layer(from_fn(wanted::name_json))
         .route_layer(from_fn_with_state(app.clone(), problem::show_problems))
 }
 

@@ -22,9 +22,9 @@ use crate::store::{Expect, Micros, Store, Tenant, Thing};
 use crate::store_of;
 
 /// How long a token lasts.
-const TOKEN_SECONDS: i64 = 3_600;
+pub(crate) const TOKEN_SECONDS: i64 = 3_600;
 /// Entries of a page where nothing is asked.
-const PER_PAGE: usize = 30;
+pub(crate) const PER_PAGE: usize = 30;
 /// Most entries of a page.
 pub(crate) const MAX_PER_PAGE: usize = 1_000;
 /// Deleted tokens, among the store's things.
@@ -137,17 +137,13 @@ impl Asked {
         let (mut per_page, mut token, mut rest) = (PER_PAGE, None, Vec::new());
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             match pair.split_once('=') {
-                Some(("perPage", number)) => per_page = number.parse().map_err(|_| wrong("perPage"))?,
+                Some(("perPage", number)) => per_page = entries(number).ok_or_else(|| wrong("perPage"))?,
                 Some(("nextPageToken", text)) => token = Some(text.to_owned()),
                 _ => rest.push(pair),
             }
         }
-        if per_page == 0 {
-            return Err(wrong("perPage"));
-        }
         let query = rest.join("&");
         let list = URL_SAFE_NO_PAD.encode(&Sha256::digest(format!("{resource}?{query}"))[..12]);
-        let per_page = per_page.min(MAX_PER_PAGE);
         let mut asked = Self { per_page, cursor: None, remaining: None, tenant: caller.tenant, list, query };
         if let Some(text) = token {
             let token = read(ground, store, &text).await?.ok_or_else(|| wrong("nextPageToken"))?;
@@ -209,6 +205,13 @@ impl Asked {
     }
 }
 
+// More than a page may have is as many as it may have.
+fn entries(number: &str) -> Option<usize> {
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let entries = is_number.then(|| number.parse().unwrap_or(MAX_PER_PAGE).min(MAX_PER_PAGE))?;
+    (entries > 0).then_some(entries)
+}
+
 fn wrong(parameter: &'static str) -> Problem {
     Problem::new(Kind::QueryParameter, "trace-bad-parameter").with("parameter", parameter)
 }
@@ -263,7 +266,7 @@ async fn secret(ground: &Ground, store: &Store) -> Result<Vec<u8>, Problem> {
 
 /// `/nextPageToken/{token}`.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/nextPageToken/{token}", delete(forget))
+    Router::new().route("/nextPageToken/{token}", delete(forget).options(crate::discover::forgettable))
 }
 
 // A token that does not hold, or of somebody else, is no news to whoever asks.

@@ -12,9 +12,12 @@ use web::{App, Here, Words};
 
 use crate::store::StoreError;
 use crate::wanted::Form;
+use crate::xml;
 
 /// When to try again what is away for the moment, in seconds.
 const RETRY_SECONDS: u16 = 10;
+/// The members of a problem, in the order of RFC 9457.
+const MEMBERS: &[&str] = &["type", "title", "status", "detail", "errors"];
 /// Longest address.
 pub(crate) const MAX_ADDRESS: usize = 16 * 1024;
 
@@ -27,11 +30,21 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            const fn status(self) -> StatusCode {
+            /// All of them.
+            pub(crate) const ALL: &[Self] = &[$(Self::$kind,)+];
+
+            /// What it means.
+            pub(crate) const fn meaning(self) -> &'static str {
+                match self { $(Self::$kind => concat!($($doc),+),)+ }
+            }
+
+            /// The status it is answered with.
+            pub(crate) const fn status(self) -> StatusCode {
                 match self { $(Self::$kind => StatusCode::$status,)+ }
             }
 
-            const fn exception(self) -> &'static str {
+            /// The standard's name for it.
+            pub(crate) const fn exception(self) -> &'static str {
                 match self { $(Self::$kind => $exception,)+ }
             }
         }
@@ -238,7 +251,9 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
     let body = problem.body(&here.app.words, here.lang);
     let (kind, text) = match form {
         Form::Json => ("application/problem+json", body.to_string()),
-        Form::Xml | Form::Xml12 => ("application/problem+xml", xml(&body)),
+        Form::Xml | Form::Xml12 => {
+            ("application/problem+xml", xml::written("EPCISException", MEMBERS, &body))
+        }
     };
     let mut headers = std::mem::take(response.headers_mut());
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -253,6 +268,7 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
         Kind::ContentCoding => {
             drop(headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity")));
         }
+        Kind::CaptureLimit => headers.extend(crate::capture::limits()),
         Kind::NoKey => drop(headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))),
         _ => {}
     }
@@ -272,43 +288,6 @@ fn of_router(response: &Response) -> Option<Problem> {
         StatusCode::BAD_REQUEST => Problem::new(Kind::Validation, "trace-bad-request"),
         _ => return None,
     })
-}
-
-fn xml(body: &Value) -> String {
-    let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><epcis:EPCISException xmlns:epcis=\"urn:epcglobal:epcis:xsd:2\">",
-    );
-    for name in ["type", "title", "status", "detail"] {
-        match &body[name] {
-            Value::Null => {}
-            Value::String(value) => push(&mut text, name, value),
-            other => push(&mut text, name, &other.to_string()),
-        }
-    }
-    for error in body["errors"].as_array().into_iter().flatten() {
-        text.push_str("<error>");
-        for name in ["at", "code", "message"] {
-            push(&mut text, name, error[name].as_str().unwrap_or_default());
-        }
-        text.push_str("</error>");
-    }
-    text.push_str("</epcis:EPCISException>");
-    text
-}
-
-fn push(text: &mut String, name: &str, value: &str) {
-    text.push_str(&format!("<{name}>"));
-    for character in value.chars() {
-        match character {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            // XML 1.0 has no other control characters.
-            control if control < ' ' && !matches!(control, '\t' | '\n' | '\r') => text.push('\u{fffd}'),
-            plain => text.push(plain),
-        }
-    }
-    text.push_str(&format!("</{name}>"));
 }
 
 impl From<StoreError> for Problem {

@@ -8,6 +8,7 @@ use web::App;
 
 use super::submit::{conflicts, read, ring};
 use super::{Behaviour, limits, quota};
+use crate::address::segment;
 use crate::caller::Captures;
 use crate::problem::{Kind, Problem};
 use crate::store::Batch;
@@ -35,7 +36,7 @@ pub(crate) async fn add(
     if !conflicts(&outcomes).is_empty() {
         return Err(Problem::new(Kind::AlreadyExists, "trace-event-taken").with("id", id.as_str()));
     }
-    let escaped: String = form_urlencoded::byte_serialize(id.as_str().as_bytes()).collect();
+    let escaped = segment(id.as_str());
     let mut head = limits();
     let at = HeaderValue::from_str(&format!("/epcis/events/{escaped}")).map_err(Problem::fault)?;
     head.insert(header::LOCATION, at);

@@ -24,13 +24,6 @@ use crate::{fields, master, store_of};
 /// What a caller may make of its events' visibility.
 const VISIBILITY: &str = "sen-visibility";
 
-/// `OPTIONS /capture`.
-pub(super) async fn discover(Captures(_): Captures) -> Response {
-    let mut head = limits();
-    head.insert(header::ALLOW, HeaderValue::from_static("GET, POST, OPTIONS"));
-    (StatusCode::NO_CONTENT, head).into_response()
-}
-
 /// `POST /capture`: 202 once everything is on the disk.
 pub(super) async fn submit(
     State(app): State<App>,
@@ -75,6 +68,7 @@ pub(super) async fn submit(
     let mut head = limits();
     let at = format!("/epcis/capture/{id}");
     head.insert(header::LOCATION, HeaderValue::from_str(&at).map_err(Problem::fault)?);
+    head.insert("gs1-capture-error-behaviour", HeaderValue::from_static(behaviour.word()));
     Ok((StatusCode::ACCEPTED, head).into_response())
 }
 

@@ -12,10 +12,10 @@ use crate::capture::{MAX_BYTES, MAX_EVENTS};
 use crate::page::MAX_PER_PAGE;
 use crate::problem::MAX_ADDRESS;
 use crate::query::named::{KIND, MAX_QUERIES};
-use crate::store::Scope;
+use crate::store::{Micros, Scope};
 
 /// Events of one party are counted up to here.
-const MOST_COUNTED: usize = 100_000;
+const MOST_COUNTED: u64 = 100_000;
 /// Jobs with errors are counted up to here.
 const MOST_FAILED: usize = 100;
 /// What stands in an example for the key: a variable of the shell, never a key.
@@ -108,11 +108,17 @@ async fn figures(here: &Here, seat: &Seat) -> Result<Vec<Figure>> {
     Ok(vec![
         figure(of(event::LIST, ""), "events", most(here, events, MOST_COUNTED), "plain", "search"),
         figure(of(job::LIST, ""), "latest", latest, "plain", "history"),
-        figure(of(job::LIST, "only=errors"), "failed", most(here, failed as u64, MOST_FAILED), tone, icon),
+        figure(
+            of(job::LIST, "only=errors"),
+            "failed",
+            most(here, failed as u64, MOST_FAILED as u64),
+            tone,
+            icon,
+        ),
         figure(
             of(query::LIST, ""),
             "queries",
-            most(here, queries as u64, MAX_QUERIES),
+            most(here, queries as u64, MAX_QUERIES as u64),
             "plain",
             "list-checks",
         ),
@@ -120,8 +126,8 @@ async fn figures(here: &Here, seat: &Seat) -> Result<Vec<Figure>> {
 }
 
 // A count that ended at its bound is at least so many.
-fn most(here: &Here, count: u64, bound: usize) -> String {
-    let key = if count == bound as u64 { "trace-at-least" } else { "trace-count" };
+fn most(here: &Here, count: u64, bound: u64) -> String {
+    let key = if count == bound { "trace-at-least" } else { "trace-count" };
     here.app.words.text(here.lang, key, &[("count", grouped(here, count))])
 }
 

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use epcis::query::{Prefixes, Query};
 use web::App;
 
-use super::write::{SIMPLE, written};
+use super::write::{SIMPLE, extensions, written};
 use crate::caller::{Caller, Queries};
 use crate::page::Asked;
 use crate::problem::Problem;
@@ -53,6 +53,9 @@ pub(crate) async fn answer(
     let results = run(asking, &asked).await?;
     let mut head = wanted.head();
     asked.link_with(&app.ground, &store, path, results.next, &mut head).await?;
+    if let Some(named) = extensions(&results.found, wanted) {
+        head.insert("gs1-extensions", named);
+    }
     let body = written(results.found, wanted, (name, None), app.ground.clock.now())?;
     Ok((head, body).into_response())
 }

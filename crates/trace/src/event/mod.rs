@@ -21,6 +21,6 @@ pub(crate) use write::{SIMPLE, written};
 /// `/events`.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
-        .route("/events", get(list::list).post(crate::capture::add).options(crate::discover::writable))
+        .route("/events", get(list::list).post(crate::capture::add).options(crate::discover::capturing))
         .route("/events/{id}", get(show::show).options(crate::discover::read_only))
 }

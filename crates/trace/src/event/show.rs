@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use epcis::model::Uri;
 use web::App;
 
-use super::write::{SIMPLE, written};
+use super::write::{SIMPLE, extensions, written};
 use super::{Found, found, redacted};
 use crate::caller::Queries;
 use crate::capture::admit::identities;
@@ -37,6 +37,10 @@ pub(super) async fn show(
     if seen.is_empty() {
         return Err(none());
     }
+    let mut head = wanted.head();
+    if let Some(named) = extensions(&seen, &wanted) {
+        head.insert("gs1-extensions", named);
+    }
     let body = written(seen, &wanted, (SIMPLE, None), app.ground.clock.now())?;
-    Ok((wanted.head(), body).into_response())
+    Ok((head, body).into_response())
 }

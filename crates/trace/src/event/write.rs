@@ -1,5 +1,6 @@
 //! Results of a query as a document, in the form that is wanted.
 
+use axum::http::HeaderValue;
 use epcis::model::{Content, Namespaces, QueryDocument, QueryResults, Time};
 use epcis::xml::Version;
 use ground::Instant;
@@ -7,7 +8,7 @@ use gs1::epc::PrefixLengths;
 
 use super::{Found, form};
 use crate::problem::{Kind, Problem};
-use crate::wanted::{Form, Wanted};
+use crate::wanted::{Form, Wanted, named};
 
 /// The name of the query that is none of those with a name.
 pub(crate) const SIMPLE: &str = "SimpleEventQuery";
@@ -23,16 +24,10 @@ pub(crate) fn written(
     now: Instant,
 ) -> Result<String, Problem> {
     let lengths = PrefixLengths::unknown();
-    let mut namespaces = Namespaces::default();
-    for (prefix, iri) in &wanted.extensions {
-        add(&mut namespaces, prefix, iri);
-    }
+    let mut namespaces = namespaces(&found, wanted);
     let mut events = Vec::with_capacity(found.len());
     for mut one in found {
         form::rewrite(&mut one.event, wanted.epcs, &lengths);
-        for (prefix, iri) in &one.namespaces.prefixes {
-            add(&mut namespaces, prefix, iri);
-        }
         for context in one.namespaces.contexts {
             if !namespaces.contexts.contains(&context) {
                 namespaces.contexts.push(context);
@@ -63,6 +58,23 @@ pub(crate) fn written(
         Form::Xml => xml(&content, Version::Two),
         Form::Xml12 => xml(&content, Version::OneTwo),
     }
+}
+
+/// The header that tells the namespaces of the caller and of the results.
+pub(crate) fn extensions(found: &[Found], wanted: &Wanted) -> Option<HeaderValue> {
+    let namespaces = namespaces(found, wanted);
+    named(namespaces.prefixes.iter().map(|(prefix, iri)| (&**prefix, &**iri)))
+}
+
+fn namespaces(found: &[Found], wanted: &Wanted) -> Namespaces {
+    let mut namespaces = Namespaces::default();
+    for (prefix, iri) in &wanted.extensions {
+        add(&mut namespaces, prefix, iri);
+    }
+    for (prefix, iri) in found.iter().flat_map(|one| &one.namespaces.prefixes) {
+        add(&mut namespaces, prefix, iri);
+    }
+    namespaces
 }
 
 fn xml(content: &Content, version: Version) -> Result<String, Problem> {

@@ -13,7 +13,9 @@ use axum::Router;
 use axum::routing::get;
 use web::App;
 
+pub(crate) use walk::{MAX_DEPTH, MAX_NODES};
+
 /// `/trace`.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/trace", get(show::show))
+    Router::new().route("/trace", get(show::show).options(crate::discover::read_only))
 }

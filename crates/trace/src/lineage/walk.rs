@@ -8,9 +8,9 @@ use crate::problem::Problem;
 use crate::store::{ItemKey, Span, Store};
 
 /// Deepest level.
-pub(super) const MAX_DEPTH: usize = 32;
+pub(crate) const MAX_DEPTH: usize = 32;
 /// Most items of a graph.
-pub(super) const MAX_NODES: usize = 2_000;
+pub(crate) const MAX_NODES: usize = 2_000;
 
 /// Why the walk ends at an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

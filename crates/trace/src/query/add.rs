@@ -9,18 +9,19 @@ use web::App;
 
 use super::is_json;
 use super::named::keep;
+use crate::address::segment;
 use crate::caller::Queries;
 use crate::event::prefixes;
 use crate::problem::{Kind, Problem};
 use crate::store::Micros;
 use crate::store_of;
-use crate::wanted::{Wanted, versions};
+use crate::wanted::{InJson, versions};
 
 /// `POST /queries`.
 pub(super) async fn add(
     State(app): State<App>,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
@@ -32,7 +33,7 @@ pub(super) async fn add(
     let named = NamedQuery::from_json(source, &prefixes(&wanted)).map_err(Problem::of_query)?;
     let now = Micros(app.ground.clock.now().micros());
     keep(&store_of(&app.ground)?, &caller, &named, now).await?;
-    let escaped: String = form_urlencoded::byte_serialize(named.name.as_bytes()).collect();
+    let escaped = segment(&named.name);
     let mut head = versions();
     let at = HeaderValue::from_str(&format!("/epcis/queries/{escaped}")).map_err(Problem::fault)?;
     head.insert(header::LOCATION, at);

@@ -8,18 +8,19 @@ use axum::response::{IntoResponse, Response};
 use web::{App, Here};
 
 use super::named::of;
+use crate::address::segment;
 use crate::caller::Queries;
 use crate::event::answer;
 use crate::problem::Problem;
 use crate::store_of;
 use crate::subscription::{Asking, subscribe};
-use crate::wanted::Wanted;
+use crate::wanted::{InJson, Wanted};
 
 /// `GET /queries/{name}`.
 pub(super) async fn show(
     State(app): State<App>,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
     let (source, _) = of(&store_of(&app.ground)?, &caller, &name).await?;
@@ -43,7 +44,7 @@ pub(super) async fn events(
         let asking = Asking { caller: &caller, wanted: &wanted, query: (&name, source), address };
         return subscribe(&here, upgrade, asking).await;
     }
-    let escaped: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    let escaped = segment(&name);
     let path = format!("/epcis/queries/{escaped}/events");
     answer(&app, &caller, &wanted, &path, query.as_deref().unwrap_or_default(), (&name, &asked)).await
 }

@@ -80,7 +80,7 @@ pub(in crate::desk) async fn results(
 ) -> Result<Result<Results>> {
     let sight = seat.sight();
     let known = master::of(here.ground(), &seat.store, sight.tenant).await?;
-    let asking = Asking { store: &seat.store, caller: &sight, query, master: &known };
+    let asking = Asking { ground: here.ground(), store: &seat.store, caller: &sight, query, master: &known };
     match run(asking, &page(data)).await {
         Ok(found) => Ok(Ok(found)),
         Err(problem) => match problem.of_the_query(here) {

@@ -106,6 +106,14 @@ impl Repository {
         people::key::revoke(&self.bed.ground, &system(), found.key).await.unwrap();
     }
 
+    /// The addresses that are routed: the router tells them to whoever debugs alone.
+    pub(crate) fn routes(&self) -> Vec<String> {
+        let told = format!("{:?}", self.router);
+        let own = told.split("fallback_router").next().unwrap();
+        let quoted = own.split("RouteId(").filter_map(|route| route.split_once("): \"")?.1.split_once('"'));
+        quoted.map(|(path, _)| path.to_owned()).collect()
+    }
+
     /// Somebody without a key.
     pub(crate) fn stranger(&self) -> Caller {
         Caller { router: self.router.clone(), token: String::new(), head: Vec::new() }

@@ -7,6 +7,8 @@ mod corpora;
 mod differential;
 mod export;
 mod lineage;
+mod negotiation;
+mod openapi;
 mod problems;
 mod queries;
 mod quota;

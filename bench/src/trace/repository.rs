@@ -12,7 +12,7 @@ use web::{App, Words, security};
 
 use crate::wire::serve;
 
-const ROOMS: [Room; 3] = [GROUND, people::ROOM, trace::ROOM];
+const ROOMS: [Room; 4] = [GROUND, people::ROOM, register::ROOM, trace::ROOM];
 
 /// What keeps the events.
 #[derive(Clone, Copy, Debug)]

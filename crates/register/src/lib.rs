@@ -5,6 +5,7 @@
 mod clash;
 pub mod grid;
 pub mod intake;
+pub mod known;
 pub mod place;
 pub mod producer;
 pub mod product;

@@ -51,14 +51,9 @@ impl Vocabularies {
         }
         all
     }
-}
 
-fn key(uri: &str) -> Cow<'_, str> {
-    canonical(uri).map_or(Cow::Borrowed(uri), Cow::Owned)
-}
-
-impl MasterData for Vocabularies {
-    fn is_below(&self, element: &str, ancestors: &Identifiers) -> bool {
+    /// Whether the test holds for an element that this one belongs to, directly or not.
+    pub fn any_above(&self, element: &str, mut test: impl FnMut(&str) -> bool) -> bool {
         if self.parents.is_empty() {
             return false;
         }
@@ -66,7 +61,7 @@ impl MasterData for Vocabularies {
         let (mut seen, mut open) = (HashSet::new(), vec![&*element]);
         while let Some(element) = open.pop() {
             for parent in self.parents.get(element).map_or(&[][..], Vec::as_slice) {
-                if ancestors.contains(parent) {
+                if test(parent) {
                     return true;
                 }
                 if seen.len() < MAX_STEPS && seen.insert(&**parent) {
@@ -75,6 +70,16 @@ impl MasterData for Vocabularies {
             }
         }
         false
+    }
+}
+
+fn key(uri: &str) -> Cow<'_, str> {
+    canonical(uri).map_or(Cow::Borrowed(uri), Cow::Owned)
+}
+
+impl MasterData for Vocabularies {
+    fn is_below(&self, element: &str, ancestors: &Identifiers) -> bool {
+        self.any_above(element, |above| ancestors.contains(above))
     }
 
     fn any_attribute(&self, element: &str, test: &mut dyn FnMut(&Attribute) -> bool) -> bool {

@@ -48,7 +48,7 @@ pub(crate) async fn answer(
 ) -> Result<Response, Problem> {
     let store = store_of(&app.ground)?;
     let asked = Asked::of(&app.ground, &store, caller, path, text).await?;
-    let known = master::of(&app.ground, &store, caller.tenant).await?;
+    let known = master::for_query(&app.ground, &store, caller.tenant, query).await?;
     let asking = Asking { ground: &app.ground, store: &store, caller, query, master: &known };
     let results = run(asking, &asked).await?;
     let mut head = wanted.head();

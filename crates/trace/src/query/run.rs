@@ -1,11 +1,12 @@
 //! Running a query: the store narrows, each event is looked at, a page goes out.
 
-use epcis::query::{Direction as Sequence, Limit, OrderBy, Query, Vocabularies};
+use epcis::query::{Direction as Sequence, Limit, OrderBy, Query};
 use ground::Ground;
 
 use super::plan::{narrow, span};
 use crate::caller::Sight;
 use crate::event::{Found, found, redacted};
+use crate::master::Known;
 use crate::page::{Asked, Cursor};
 use crate::problem::{Kind, Problem};
 use crate::store::{Direction, EventKey, Micros, Order, Scan, Store};
@@ -24,7 +25,7 @@ pub(crate) struct Asking<'a> {
     pub store: &'a Store,
     pub caller: &'a Sight,
     pub query: &'a Query,
-    pub master: &'a Vocabularies,
+    pub master: &'a Known,
 }
 
 /// A page of results.

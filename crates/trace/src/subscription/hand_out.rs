@@ -1,16 +1,15 @@
 //! From the outbox into the queues: each new event to the subscriptions that it is for.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use epcis::query::{Query, Vocabularies};
+use epcis::query::Query;
 use ground::Ground;
 use people::key::KeyId;
 
 use super::kept::Kept;
 use crate::caller::Caller;
 use crate::event::{Found, found, redacted};
-use crate::master;
+use crate::master::{self, Known};
 use crate::problem::Problem;
 use crate::store::{EventKey, Narrow, Scan, Scope, Store, Tenant};
 
@@ -21,7 +20,7 @@ const CHUNK: usize = 500;
 pub(super) struct Ear {
     pub caller: Caller,
     pub query: Query,
-    pub master: Arc<Vocabularies>,
+    pub master: Known,
     since: i64,
 }
 
@@ -34,8 +33,9 @@ impl Ear {
         let Some(caller) = Caller::of_key(ground, kept.subscription.key, kept.tenant).await? else {
             return Ok(None);
         };
-        let master = master::of(ground, store, kept.tenant).await?;
-        Ok(Some(Self { caller, query: kept.subscription.query()?, master, since: kept.subscription.since }))
+        let query = kept.subscription.query()?;
+        let master = master::for_query(ground, store, kept.tenant, &query).await?;
+        Ok(Some(Self { caller, query, master, since: kept.subscription.since }))
     }
 
     /// Whether an event is for it, by what its party may see of the event.
@@ -48,10 +48,10 @@ impl Ear {
         }
         // What is one's own is seen whole, and need not be copied.
         if self.caller.sees_whole(found.stored.tenant) {
-            return Ok(self.query.matches(&found.event, self.master.as_ref()));
+            return Ok(self.query.matches(&found.event, &self.master));
         }
         let seen = redacted(ground, store, found.clone(), &self.caller).await?;
-        Ok(seen.is_some_and(|seen| self.query.matches(&seen.event, self.master.as_ref())))
+        Ok(seen.is_some_and(|seen| self.query.matches(&seen.event, &self.master)))
     }
 
     /// Which of some events are for it.

@@ -79,7 +79,7 @@ pub(in crate::desk) async fn results(
     data: &FormData,
 ) -> Result<Result<Results>> {
     let sight = seat.sight();
-    let known = master::of(here.ground(), &seat.store, sight.tenant).await?;
+    let known = master::for_query(here.ground(), &seat.store, sight.tenant, query).await?;
     let asking = Asking { ground: here.ground(), store: &seat.store, caller: &sight, query, master: &known };
     match run(asking, &page(data)).await {
         Ok(found) => Ok(Ok(found)),

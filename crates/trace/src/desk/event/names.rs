@@ -1,15 +1,14 @@
 //! What things and places are called: by the master data of the party that told of them.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use epcis::model::{Attribute, AttributeValue};
-use epcis::query::{MasterData, Vocabularies};
+use epcis::query::MasterData;
 use ground::Result;
 use gs1::epc::to_hashed_link;
 use web::Here;
 
-use crate::master;
+use crate::master::{self, Known};
 use crate::store::{Store, Tenant};
 
 /// Attributes that name an element, the best first: of the CBV, of the GS1 Web Vocabulary, of schema.org.
@@ -18,7 +17,7 @@ const NAMES: [&str; 6] =
 const GTIN: &str = "https://id.gs1.org/01/";
 
 /// The master data of some parties.
-pub(super) struct Names(HashMap<Tenant, Arc<Vocabularies>>);
+pub(super) struct Names(HashMap<Tenant, Known>);
 
 impl Names {
     /// That of these parties.

@@ -7,6 +7,7 @@ mod corpora;
 mod differential;
 mod export;
 mod lineage;
+mod master;
 mod negotiation;
 mod openapi;
 mod problems;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 fn main() -> io::Result<()> {
     embed("rules", &["yaml"])?;
-    embed("demo", &["yaml", "csv"])
+    embed("demo", &["yaml", "csv", "json"])
 }
 
 // `OUT_DIR/NAME.rs` becomes a slice of (name below the folder, text).

@@ -14,6 +14,7 @@ epcis-undeclared-prefix = The prefix “{ $found }” is not declared. Declare i
 epcis-missing = { $wanted } is missing. Add it.
 epcis-unknown-field = EPCIS has no such field here. Remove it, or put it into a namespace of your own.
 epcis-no-namespace = This name must be in a namespace. Give it a prefix that @context declares.
+epcis-long-value = This value is too long: at most { $wanted } bytes. Shorten it.
 epcis-wrong-kind = A value of another kind; wanted: { $wanted }. Write it so.
 epcis-empty-list = The list { $wanted } is empty. Add an entry, or remove the list.
 epcis-repeated = The entry “{ $found }” stands twice in the list. Keep one.

@@ -14,6 +14,7 @@ epcis-undeclared-prefix = Tiền tố “{ $found }” chưa được khai báo.
 epcis-missing = Thiếu { $wanted }. Hãy thêm trường này.
 epcis-unknown-field = Chuẩn EPCIS không có trường này ở đây. Hãy bỏ đi, hoặc đặt vào một không gian tên riêng.
 epcis-no-namespace = Tên này phải thuộc một không gian tên. Hãy thêm tiền tố đã khai báo trong @context.
+epcis-long-value = Giá trị này quá dài: nhiều nhất { $wanted } byte. Hãy rút ngắn.
 epcis-wrong-kind = Sai kiểu giá trị; cần { $wanted }. Hãy viết lại giá trị.
 epcis-empty-list = Danh sách { $wanted } rỗng. Hãy thêm ít nhất một mục, hoặc bỏ trường này.
 epcis-repeated = Mục “{ $found }” lặp lại trong danh sách. Hãy chỉ giữ một.

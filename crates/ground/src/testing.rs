@@ -25,8 +25,18 @@ pub struct Bed {
 impl Bed {
     /// On SQLite.
     pub async fn sqlite(rules: Arc<ocop::Library>, rooms: &[Room]) -> Self {
+        Self::sqlite_with(rules, rooms, |_| {}).await
+    }
+
+    /// On SQLite, with other settings than those by default.
+    pub async fn sqlite_with(
+        rules: Arc<ocop::Library>,
+        rooms: &[Room],
+        settings: impl FnOnce(&mut Config),
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let config = Config::in_folder(folder.path());
+        let mut config = Config::in_folder(folder.path());
+        settings(&mut config);
         Self::open(config, folder, rules, rooms).await
     }
 

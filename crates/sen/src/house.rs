@@ -45,6 +45,7 @@ const NAV: &[NavEntry] = &[
     NavEntry { href: "/register/products", label: "nav-products", shown: keeps_the_register, public: false },
     NavEntry { href: "/councils", label: "nav-councils", shown: sees_councils, public: false },
     NavEntry { href: "/certificates", label: "nav-certificates", shown: |_| true, public: false },
+    NavEntry { href: "/repository", label: "nav-repository", shown: sees_events, public: false },
     NavEntry {
         href: "/accounts",
         label: "nav-accounts",
@@ -88,6 +89,10 @@ fn sees_councils(actor: &Actor) -> bool {
     let roles =
         [Role::CouncilMember, Role::Secretary, Role::Chair, Role::Advisory, Role::Leader, Role::Officer];
     roles.into_iter().any(|role| actor.is(role))
+}
+
+fn sees_events(actor: &Actor) -> bool {
+    actor.is(Role::Administrator) || actor.is(Role::Owner) || actor.is(Role::Member)
 }
 
 /// Opens the ground with every room on it.
@@ -147,6 +152,7 @@ pub(crate) fn router(app: &App) -> Router {
         .merge(dossier::routes())
         .merge(council::routes())
         .merge(certificate::routes())
+        .merge(trace::pages())
         .layer(from_fn_with_state(app.clone(), show_refusals))
         .layer(from_fn_with_state(app.clone(), people::session::layer))
         // Once more around the session: a key that is none of ours is refused before there is an actor.

@@ -97,6 +97,15 @@ CREATE TABLE outbox (
   PRIMARY KEY (id, tenant)
 );
 
+-- What waits for a listener.
+CREATE TABLE delivery (
+  tenant integer NOT NULL,
+  name   text COLLATE "C" NOT NULL,
+  id     uuid    NOT NULL,
+  owner  integer NOT NULL,
+  PRIMARY KEY (tenant, name, id, owner)
+);
+
 CREATE TABLE job (
   id          uuid    NOT NULL,
   tenant      integer NOT NULL,
@@ -114,6 +123,9 @@ CREATE TABLE job (
 
 CREATE INDEX job_tenant ON job (tenant, created_at, id);
 CREATE INDEX job_time   ON job (created_at, id);
+-- Jobs with errors are few.
+CREATE INDEX job_failed_tenant ON job (tenant, created_at, id) WHERE success = 0;
+CREATE INDEX job_failed_time   ON job (created_at, id) WHERE success = 0;
 
 CREATE TABLE thing (
   kind    smallint NOT NULL,

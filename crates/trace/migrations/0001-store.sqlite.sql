@@ -87,6 +87,15 @@ CREATE TABLE outbox (
   PRIMARY KEY (id, tenant)
 ) STRICT, WITHOUT ROWID;
 
+-- What waits for a listener.
+CREATE TABLE delivery (
+  tenant INTEGER NOT NULL,
+  name   TEXT NOT NULL,
+  id     BLOB NOT NULL,
+  owner  INTEGER NOT NULL,
+  PRIMARY KEY (tenant, name, id, owner)
+) WITHOUT ROWID;
+
 CREATE TABLE job (
   id          BLOB    NOT NULL,
   tenant      INTEGER NOT NULL,
@@ -104,6 +113,9 @@ CREATE TABLE job (
 
 CREATE INDEX job_tenant ON job (tenant, created_at, id);
 CREATE INDEX job_time   ON job (created_at, id);
+-- Jobs with errors are few.
+CREATE INDEX job_failed_tenant ON job (tenant, created_at, id) WHERE success = 0;
+CREATE INDEX job_failed_time   ON job (created_at, id) WHERE success = 0;
 
 CREATE TABLE thing (
   kind    INTEGER NOT NULL,

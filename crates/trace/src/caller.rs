@@ -1,14 +1,16 @@
-//! Who calls the machine interface: an API key, and the party it captures and asks for.
+//! Who calls: an API key, and the party it captures and asks for; or a person at the pages.
+
+use std::ops::Deref;
 
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use ground::Ground;
-use people::key::{KeyId, KeyScopes, actor_of_key};
+use people::key::{KeyId, KeyScopes, actor_of_key, caller_of};
 use web::App;
 
 use crate::problem::{Kind, Problem};
-use crate::store::{Scope, Tenant};
+use crate::store::{Scope, StoredEvent, Tenant, Visibility};
 
 /// The scope for capturing.
 const CAPTURE: &str = "trace:capture";
@@ -16,16 +18,61 @@ const CAPTURE: &str = "trace:capture";
 const QUERY: &str = "trace:query";
 /// The scope for asking about every party's events.
 const ALL: &str = "trace:all";
+/// Either of which lets ask.
+const ASKING: [&str; 2] = [QUERY, ALL];
+
+/// For which party somebody asks, and what they see.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sight {
+    /// The party.
+    pub tenant: Tenant,
+    scope: Scope,
+}
+
+impl Sight {
+    /// For a party, of the events of some.
+    pub(crate) const fn of(tenant: Tenant, scope: Scope) -> Self {
+        Self { tenant, scope }
+    }
+
+    /// Whose events are seen.
+    pub(crate) const fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// Whether a party's events are seen with partners, documents and fields of one's own.
+    pub(crate) fn sees_whole(&self, tenant: Tenant) -> bool {
+        self.tenant == tenant || self.scope == Scope::All
+    }
+
+    /// Whether queries find an event.
+    pub(crate) fn finds(&self, event: &StoredEvent) -> bool {
+        self.sees_whole(event.tenant) || event.visibility == Visibility::Public
+    }
+}
 
 /// A caller with a key.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
-    /// The party that its events are of.
-    pub tenant: Tenant,
-    scopes: KeyScopes,
+    sight: Sight,
+    /// The key.
+    pub key: KeyId,
+}
+
+impl Deref for Caller {
+    type Target = Sight;
+
+    fn deref(&self) -> &Sight {
+        &self.sight
+    }
 }
 
 impl Caller {
+    fn new(tenant: Tenant, key: KeyId, scopes: &KeyScopes) -> Self {
+        let scope = if scopes.has(ALL) { Scope::All } else { Scope::PartyAndPublic(tenant) };
+        Self { sight: Sight::of(tenant, scope), key }
+    }
+
     /// Whether a job or a named thing of that party is its own.
     pub(crate) fn owns(&self, tenant: Tenant) -> bool {
         self.tenant == tenant
@@ -36,14 +83,14 @@ impl Caller {
         Scope::Party(self.tenant)
     }
 
-    /// Whether it sees a party's events with partners, documents and fields of one's own.
-    pub(crate) fn sees_whole(&self, tenant: Tenant) -> bool {
-        self.tenant == tenant || self.scopes.has(ALL)
-    }
-
-    /// Whose events it may see.
-    pub(crate) fn scope(&self) -> Scope {
-        if self.scopes.has(ALL) { Scope::All } else { Scope::PartyAndPublic(self.tenant) }
+    /// The caller of a key that asked before for a party; none where it may no longer ask.
+    ///
+    /// # Errors
+    /// The records are away.
+    pub(crate) async fn of_key(ground: &Ground, key: KeyId, tenant: Tenant) -> Result<Option<Self>, Problem> {
+        let found = caller_of(ground, key).await?;
+        let found = found.filter(|found| ASKING.iter().any(|scope| found.scopes.has(scope)));
+        Ok(found.map(|found| Self::new(tenant, key, &found.scopes)))
     }
 }
 
@@ -54,6 +101,18 @@ pub(crate) struct Captures(pub Caller);
 /// A caller that may ask.
 #[derive(Clone, Debug)]
 pub(crate) struct Queries(pub Caller);
+
+/// A caller that may do either, and so may know what there is.
+#[derive(Clone, Debug)]
+pub(crate) struct Knows;
+
+impl FromRequestParts<App> for Knows {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        caller(parts, app, &[QUERY, CAPTURE, ALL]).await.map(|_| Self)
+    }
+}
 
 impl FromRequestParts<App> for Captures {
     type Rejection = Problem;
@@ -67,7 +126,7 @@ impl FromRequestParts<App> for Queries {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        caller(parts, app, &[QUERY, ALL]).await.map(Self)
+        caller(parts, app, &ASKING).await.map(Self)
     }
 }
 
@@ -81,7 +140,7 @@ async fn caller(parts: &Parts, app: &App, any_of: &[&str]) -> Result<Caller, Pro
     }
     let party = party(&app.ground, &found).await?;
     let tenant = crate::store_of(&app.ground)?.tenant_of(&party, &found.actor.name).await?;
-    Ok(Caller { tenant, scopes: found.scopes })
+    Ok(Caller::new(tenant, found.key, &found.scopes))
 }
 
 // A key made for somebody of one producer captures for that producer; any other stands for itself.

@@ -7,8 +7,15 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 use web::App;
 
-use crate::caller::Queries;
-use crate::wanted::{CBV_VERSION, EPCIS_OLDEST, EPCIS_VERSION, Wanted, versions};
+use crate::caller::{Knows, Queries};
+use crate::capture::limits;
+use crate::wanted::{CBV_VERSION, EPCIS_OLDEST, EPCIS_VERSION, Form, Wanted, versions};
+use crate::xml;
+
+/// The oldest version of the vocabularies that is read.
+pub(crate) const CBV_OLDEST: &str = "1.2.0";
+/// The program and its version.
+const VENDOR_VERSION: &str = concat!("sen-", env!("CARGO_PKG_VERSION"));
 
 /// The top-level resources.
 const RESOURCES: [&str; 9] = [
@@ -29,6 +36,10 @@ pub(crate) fn routes() -> Router<App> {
 }
 
 async fn top(Queries(_): Queries, wanted: Wanted) -> Response {
+    if wanted.form != Form::Json {
+        let body = json!({ "type": "Collection", "member": RESOURCES });
+        return (wanted.head(), xml::written("Collection", &["type", "member"], &body)).into_response();
+    }
     collection(&wanted, RESOURCES.iter().map(|name| Value::from(*name)).collect())
 }
 
@@ -36,24 +47,37 @@ async fn top(Queries(_): Queries, wanted: Wanted) -> Response {
 pub(crate) fn collection(wanted: &Wanted, members: Vec<Value>) -> Response {
     let body = json!({ "@context": epcis::json::CONTEXT, "type": "Collection", "member": members });
     let mut head = wanted.head();
-    // Lists have no XML binding.
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/ld+json"));
     (head, Json(body)).into_response()
 }
 
 /// `OPTIONS` of what is only read.
-pub(crate) async fn read_only(Queries(_): Queries) -> Response {
+pub(crate) async fn read_only(_: Knows) -> Response {
     allowed("GET, OPTIONS")
 }
 
 /// `OPTIONS` of what is read and added to.
-pub(crate) async fn writable(Queries(_): Queries) -> Response {
+pub(crate) async fn writable(_: Knows) -> Response {
     allowed("GET, POST, OPTIONS")
 }
 
 /// `OPTIONS` of what is read and removed.
-pub(crate) async fn removable(Queries(_): Queries) -> Response {
+pub(crate) async fn removable(_: Knows) -> Response {
     allowed("GET, DELETE, OPTIONS")
+}
+
+/// `OPTIONS` of what is only given up.
+pub(crate) async fn forgettable(_: Knows) -> Response {
+    allowed("DELETE, OPTIONS")
+}
+
+/// `OPTIONS` of what is captured to: with the limits.
+pub(crate) async fn capturing(_: Knows) -> Response {
+    let mut response = allowed("GET, POST, OPTIONS");
+    let head = response.headers_mut();
+    head.extend(limits());
+    head.insert("gs1-capture-error-behaviour", HeaderValue::from_static("all"));
+    response
 }
 
 fn allowed(methods: &'static str) -> Response {
@@ -67,9 +91,11 @@ fn supported(head: &mut HeaderMap) {
     for (name, value) in [
         ("gs1-epcis-min", EPCIS_OLDEST),
         ("gs1-epcis-max", EPCIS_VERSION),
-        ("gs1-cbv-min", "1.2.0"),
+        ("gs1-cbv-min", CBV_OLDEST),
         ("gs1-cbv-max", CBV_VERSION),
-        ("gs1-epc-format", "No_Preference, Always_GS1_Digital_Link, Always_EPC_URN, Never_Translates"),
+        // Any form is written.
+        ("gs1-epc-format", "No_Preference"),
+        ("gs1-vendor-version", VENDOR_VERSION),
     ] {
         head.insert(name, HeaderValue::from_static(value));
     }

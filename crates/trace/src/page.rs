@@ -22,9 +22,9 @@ use crate::store::{Expect, Micros, Store, Tenant, Thing};
 use crate::store_of;
 
 /// How long a token lasts.
-const TOKEN_SECONDS: i64 = 3_600;
+pub(crate) const TOKEN_SECONDS: i64 = 3_600;
 /// Entries of a page where nothing is asked.
-const PER_PAGE: usize = 30;
+pub(crate) const PER_PAGE: usize = 30;
 /// Most entries of a page.
 pub(crate) const MAX_PER_PAGE: usize = 1_000;
 /// Deleted tokens, among the store's things.
@@ -59,6 +59,28 @@ impl Cursor {
         match self {
             Self::At(time, key) => Some((*time, URL_SAFE_NO_PAD.decode(key).ok()?.try_into().ok()?)),
             Self::After(_) | Self::Skip(_) => None,
+        }
+    }
+
+    /// As a word of an address.
+    pub(crate) fn word(&self) -> String {
+        match self {
+            Self::At(time, key) => format!("t{time}.{key}"),
+            Self::After(name) => format!("n{name}"),
+            Self::Skip(many) => format!("s{many}"),
+        }
+    }
+
+    /// The cursor of a word; none where it is none.
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
+        let rest = word.get(1..)?;
+        match word.as_bytes().first()? {
+            b't' => rest
+                .split_once('.')
+                .and_then(|(time, key)| Some(Self::At(time.parse().ok()?, key.to_owned()))),
+            b'n' => Some(Self::After(rest.to_owned())),
+            b's' => rest.parse().ok().map(Self::Skip),
+            _ => None,
         }
     }
 
@@ -115,17 +137,13 @@ impl Asked {
         let (mut per_page, mut token, mut rest) = (PER_PAGE, None, Vec::new());
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             match pair.split_once('=') {
-                Some(("perPage", number)) => per_page = number.parse().map_err(|_| wrong("perPage"))?,
+                Some(("perPage", number)) => per_page = entries(number).ok_or_else(|| wrong("perPage"))?,
                 Some(("nextPageToken", text)) => token = Some(text.to_owned()),
                 _ => rest.push(pair),
             }
         }
-        if per_page == 0 {
-            return Err(wrong("perPage"));
-        }
         let query = rest.join("&");
         let list = URL_SAFE_NO_PAD.encode(&Sha256::digest(format!("{resource}?{query}"))[..12]);
-        let per_page = per_page.min(MAX_PER_PAGE);
         let mut asked = Self { per_page, cursor: None, remaining: None, tenant: caller.tenant, list, query };
         if let Some(text) = token {
             let token = read(ground, store, &text).await?.ok_or_else(|| wrong("nextPageToken"))?;
@@ -135,6 +153,11 @@ impl Asked {
             (asked.cursor, asked.remaining) = (Some(token.cursor), token.remaining);
         }
         Ok(asked)
+    }
+
+    /// A page of a list whose place the address tells openly, without a token.
+    pub(crate) const fn open(per_page: usize, cursor: Option<Cursor>, remaining: Option<u64>) -> Self {
+        Self { per_page, cursor, remaining, tenant: NOBODY, list: String::new(), query: String::new() }
     }
 
     /// Puts the address of the next page into the headers, where there is one.
@@ -180,6 +203,13 @@ impl Asked {
         head.insert("gs1-next-page-token-expires", ends);
         Ok(())
     }
+}
+
+// More than a page may have is as many as it may have.
+fn entries(number: &str) -> Option<usize> {
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let entries = is_number.then(|| number.parse().unwrap_or(MAX_PER_PAGE).min(MAX_PER_PAGE))?;
+    (entries > 0).then_some(entries)
 }
 
 fn wrong(parameter: &'static str) -> Problem {
@@ -236,7 +266,7 @@ async fn secret(ground: &Ground, store: &Store) -> Result<Vec<u8>, Problem> {
 
 /// `/nextPageToken/{token}`.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/nextPageToken/{token}", delete(forget))
+    Router::new().route("/nextPageToken/{token}", delete(forget).options(crate::discover::forgettable))
 }
 
 // A token that does not hold, or of somebody else, is no news to whoever asks.

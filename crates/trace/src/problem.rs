@@ -8,15 +8,18 @@ use epcis::check::{Finding, Lang as FindingLang};
 use epcis::query::QueryFault;
 use ground::{Lang, Refusal, RefusalKind};
 use serde_json::{Value, json};
-use web::{App, Here};
+use web::{App, Here, Words};
 
 use crate::store::StoreError;
 use crate::wanted::Form;
+use crate::xml;
 
 /// When to try again what is away for the moment, in seconds.
 const RETRY_SECONDS: u16 = 10;
+/// The members of a problem, in the order of RFC 9457.
+const MEMBERS: &[&str] = &["type", "title", "status", "detail", "errors"];
 /// Longest address.
-const MAX_ADDRESS: usize = 16 * 1024;
+pub(crate) const MAX_ADDRESS: usize = 16 * 1024;
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident = $status:ident $exception:literal,)+) => {
@@ -27,11 +30,21 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            const fn status(self) -> StatusCode {
+            /// All of them.
+            pub(crate) const ALL: &[Self] = &[$(Self::$kind,)+];
+
+            /// What it means.
+            pub(crate) const fn meaning(self) -> &'static str {
+                match self { $(Self::$kind => concat!($($doc),+),)+ }
+            }
+
+            /// The status it is answered with.
+            pub(crate) const fn status(self) -> StatusCode {
                 match self { $(Self::$kind => StatusCode::$status,)+ }
             }
 
-            const fn exception(self) -> &'static str {
+            /// The standard's name for it.
+            pub(crate) const fn exception(self) -> &'static str {
                 match self { $(Self::$kind => $exception,)+ }
             }
         }
@@ -51,6 +64,8 @@ kinds! {
     NoScope = FORBIDDEN "SecurityException",
     /// There is none.
     NoSuchResource = NOT_FOUND "NoSuchResourceException",
+    /// A subscription that does not hold.
+    SubscriptionControls = BAD_REQUEST "SubscriptionControlsException",
     /// No query or subscription of that name.
     NoSuchName = NOT_FOUND "NoSuchNameException",
     /// The method is none of this address.
@@ -67,8 +82,12 @@ kinds! {
     QueryTooComplex = PAYLOAD_TOO_LARGE "QueryTooComplexException",
     /// An address too long.
     UriTooLong = URI_TOO_LONG "URITooLongException",
+    /// More events than a party may capture in a day.
+    Quota = TOO_MANY_REQUESTS "CaptureLimitExceededException",
     /// A body of another form.
     MediaType = UNSUPPORTED_MEDIA_TYPE "UnsupportedMediaTypeException",
+    /// A body in a content coding.
+    ContentCoding = UNSUPPORTED_MEDIA_TYPE "UnsupportedMediaTypeException",
     /// The store is away for the moment.
     Away = SERVICE_UNAVAILABLE "ImplementationException",
     /// A fault of ours.
@@ -115,21 +134,22 @@ impl Problem {
         Self::new(Kind::Implementation, "trace-fault")
     }
 
-    fn body(&self, here: &Here) -> Value {
-        let title = here.t(&format!("trace-problem-{}", self.kind.status().as_u16()));
+    /// The problem as JSON.
+    pub(crate) fn body(&self, words: &Words, lang: Lang) -> Value {
+        let title = words.text(lang, &format!("trace-problem-{}", self.kind.status().as_u16()), &[]);
         let mut body = json!({
             "type": format!("epcisException:{}", self.kind.exception()),
             "title": title,
             "status": self.kind.status().as_u16(),
         });
         match &self.what {
-            What::Words(key, values) => body["detail"] = here.app.words.text(here.lang, key, values).into(),
+            What::Words(key, values) => body["detail"] = words.text(lang, key, values).into(),
             What::Findings(findings) => {
-                body["detail"] = told(findings.first(), here.lang).into();
-                body["errors"] = findings.iter().map(|finding| entry(finding, here.lang)).collect();
+                body["detail"] = told(findings.first(), lang).into();
+                body["errors"] = findings.iter().map(|finding| entry(finding, lang)).collect();
             }
             What::Query(faults) => {
-                let text = |fault: &QueryFault| fault.text(findings_in(here.lang));
+                let text = |fault: &QueryFault| fault.text(findings_in(lang));
                 body["detail"] = faults.first().map(text).unwrap_or_default().into();
                 let entry = |fault: &QueryFault| json!({ "at": fault.parameter, "code": fault.code.code(), "message": text(fault) });
                 body["errors"] = faults.iter().map(entry).collect();
@@ -152,6 +172,43 @@ const fn findings_in(lang: Lang) -> FindingLang {
     match lang {
         Lang::Vi => FindingLang::Vi,
         Lang::En => FindingLang::En,
+    }
+}
+
+impl Problem {
+    /// What is wrong, a sentence each, where it is the query that does not hold.
+    pub(crate) fn of_the_query(&self, here: &Here) -> Option<Vec<String>> {
+        use Kind::{QueryParameter, QueryTooComplex, QueryTooLarge, QueryValidation};
+        if !matches!(self.kind, QueryParameter | QueryTooComplex | QueryTooLarge | QueryValidation) {
+            return None;
+        }
+        Some(match &self.what {
+            What::Words(key, values) => vec![here.app.words.text(here.lang, key, values)],
+            What::Findings(findings) => findings.iter().map(|one| told(Some(one), here.lang)).collect(),
+            What::Query(faults) => faults.iter().map(|fault| fault.text(findings_in(here.lang))).collect(),
+        })
+    }
+}
+
+// At the pages, a problem is a refusal like any other.
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        match problem.kind {
+            Kind::NoSuchResource | Kind::NoSuchName => Self::not_found(),
+            Kind::Away => Self::new(RefusalKind::Unavailable, "trace-away"),
+            kind => Self::unexpected(format!("{kind:?}: {:?}", problem.what)),
+        }
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Away(_) | StoreError::Full | StoreError::Closed => {
+                Self { cause: Some(error.to_string()), ..Self::new(RefusalKind::Unavailable, "trace-away") }
+            }
+            other => Self::unexpected(other),
+        }
     }
 }
 
@@ -191,16 +248,27 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
     };
     let known = response.extensions_mut().remove::<Problem>();
     let Some(problem) = known.or_else(|| of_router(&response)) else { return response };
-    let body = problem.body(&here);
+    let body = problem.body(&here.app.words, here.lang);
     let (kind, text) = match form {
         Form::Json => ("application/problem+json", body.to_string()),
-        Form::Xml | Form::Xml12 => ("application/problem+xml", xml(&body)),
+        Form::Xml | Form::Xml12 => {
+            ("application/problem+xml", xml::written("EPCISException", MEMBERS, &body))
+        }
     };
     let mut headers = std::mem::take(response.headers_mut());
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.remove(header::CONTENT_LENGTH);
     match problem.kind {
         Kind::Away => drop(headers.insert(header::RETRY_AFTER, HeaderValue::from(RETRY_SECONDS))),
+        Kind::Quota => {
+            let clock = &here.app.ground.clock;
+            let seconds = (clock.today().plus_days(1).start().micros() - clock.now().micros()) / 1_000_000;
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        }
+        Kind::ContentCoding => {
+            drop(headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static("identity")));
+        }
+        Kind::CaptureLimit => headers.extend(crate::capture::limits()),
         Kind::NoKey => drop(headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))),
         _ => {}
     }
@@ -209,53 +277,17 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
 
 // What axum answered by itself, before or instead of a handler.
 fn of_router(response: &Response) -> Option<Problem> {
-    if response.headers().contains_key(header::CONTENT_TYPE) && response.status() != StatusCode::BAD_REQUEST {
+    let plain = |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/plain");
+    if !response.headers().get(header::CONTENT_TYPE).is_none_or(plain) {
         return None;
     }
     Some(match response.status() {
         StatusCode::NOT_FOUND => Problem::new(Kind::NoSuchResource, "trace-not-found"),
         StatusCode::METHOD_NOT_ALLOWED => Problem::new(Kind::NoSuchMethod, "trace-no-method"),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::CaptureLimit, "trace-too-large"),
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::QueryTooComplex, "trace-body-too-large"),
         StatusCode::BAD_REQUEST => Problem::new(Kind::Validation, "trace-bad-request"),
         _ => return None,
     })
-}
-
-fn xml(body: &Value) -> String {
-    let mut text = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><epcis:EPCISException xmlns:epcis=\"urn:epcglobal:epcis:xsd:2\">",
-    );
-    for name in ["type", "title", "status", "detail"] {
-        match &body[name] {
-            Value::Null => {}
-            Value::String(value) => push(&mut text, name, value),
-            other => push(&mut text, name, &other.to_string()),
-        }
-    }
-    for error in body["errors"].as_array().into_iter().flatten() {
-        text.push_str("<error>");
-        for name in ["at", "code", "message"] {
-            push(&mut text, name, error[name].as_str().unwrap_or_default());
-        }
-        text.push_str("</error>");
-    }
-    text.push_str("</epcis:EPCISException>");
-    text
-}
-
-fn push(text: &mut String, name: &str, value: &str) {
-    text.push_str(&format!("<{name}>"));
-    for character in value.chars() {
-        match character {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            // XML 1.0 has no other control characters.
-            control if control < ' ' && !matches!(control, '\t' | '\n' | '\r') => text.push('\u{fffd}'),
-            plain => text.push(plain),
-        }
-    }
-    text.push_str(&format!("</{name}>"));
 }
 
 impl From<StoreError> for Problem {

@@ -7,7 +7,7 @@ use ground::{Clock, Ground};
 use people::key::{NewKey, create};
 
 use crate::capture::Behaviour;
-use crate::capture::admit::admit;
+use crate::capture::admit::{Binding, admit};
 use crate::store::{Batch, Store, Tenant, Visibility};
 
 /// A party whose program has a key.
@@ -30,7 +30,7 @@ pub async fn party(ground: &Ground, store: &Store, name: &str) -> Party {
 
 /// The batch that a capture of a document stores, visible to the chain.
 pub fn admitted(clock: &Clock, tenant: Tenant, source: &[u8]) -> Batch {
-    let admitted = admit(source, Behaviour::Rollback, Visibility::Chain, clock).unwrap();
+    let admitted = admit(source, Binding::Json, Behaviour::Rollback, Visibility::Chain, clock).unwrap();
     let mut batch = Batch::of(tenant, admitted.events);
     batch.all_or_nothing = true;
     batch.names = admitted.names;

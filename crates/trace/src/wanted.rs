@@ -1,8 +1,12 @@
 //! In which form a caller wants its answer: `Accept`, and the standard's own headers (EPCIS 2.0, section 12.2).
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use serde::{Deserialize, Serialize};
 
 use crate::problem::{Kind, Problem};
 
@@ -12,6 +16,8 @@ pub(crate) const EPCIS_VERSION: &str = "2.0.0";
 pub(crate) const CBV_VERSION: &str = "2.0.0";
 /// The oldest version that is read and, as XML, written.
 pub(crate) const EPCIS_OLDEST: &str = "1.2.0";
+/// What JSON is called by those who know no JSON-LD.
+const PLAIN: &str = "application/json";
 /// Longest `GS1-Extensions` header.
 const EXTENSIONS_BYTES: usize = 4 * 1024;
 
@@ -42,7 +48,7 @@ impl Form {
 }
 
 /// How identifiers of objects are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum EpcForm {
     /// As GS1 Digital Link.
     DigitalLink,
@@ -82,6 +88,41 @@ impl<S: Sync> FromRequestParts<S> for Wanted {
     }
 }
 
+/// What a caller wants of something that has no XML binding.
+#[derive(Clone, Debug)]
+pub(crate) struct InJson(pub Wanted);
+
+impl<S: Sync> FromRequestParts<S> for InJson {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let mut wanted = Wanted::of(&parts.headers)?;
+        if wanted.form != Form::Json && ranges(&parts.headers).all(|(form, _, _)| form != Form::Json) {
+            return Err(Problem::new(Kind::NotAcceptable, "trace-not-acceptable").with("header", "Accept"));
+        }
+        wanted.form = Form::Json;
+        Ok(Self(wanted))
+    }
+}
+
+/// JSON-LD goes by the name `application/json` where that is what the caller asks for.
+pub(crate) async fn name_json(request: Request, next: Next) -> Response {
+    let quality = |headers: &HeaderMap, wanted: &str| {
+        ranges(headers)
+            .filter(|(_, name, _)| *name == wanted)
+            .map(|(_, _, quality)| quality)
+            .fold(0.0, f32::max)
+    };
+    let plain = quality(request.headers(), PLAIN);
+    let is_plain = plain > 0.0 && plain >= quality(request.headers(), Form::Json.media_type());
+    let mut response = next.run(request).await;
+    let head = response.headers_mut();
+    if is_plain && head.get(header::CONTENT_TYPE).is_some_and(|kind| kind == Form::Json.media_type()) {
+        head.insert(header::CONTENT_TYPE, HeaderValue::from_static(PLAIN));
+    }
+    response
+}
+
 impl Wanted {
     fn of(headers: &HeaderMap) -> Result<Self, Problem> {
         let refused = |name: &'static str| {
@@ -108,6 +149,11 @@ impl Wanted {
         head.insert("gs1-epc-format", HeaderValue::from_static(self.epcs.word()));
         head.insert(header::VARY, HeaderValue::from_static("accept, authorization, gs1-epc-format"));
         head.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        if let Some(named) =
+            named(self.extensions.iter().map(|(prefix, iri)| (prefix.as_str(), iri.as_str())))
+        {
+            head.insert("gs1-extensions", named);
+        }
         head
     }
 }
@@ -126,26 +172,47 @@ fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 
 // The first acceptable form in the caller's order of quality; JSON where nothing is said.
 fn accepted(headers: &HeaderMap) -> Option<Form> {
-    let Some(accept) = text(headers, "accept") else { return Some(Form::Json) };
+    if text(headers, "accept").is_none() {
+        return Some(Form::Json);
+    }
     let mut best: Option<(f32, Form)> = None;
-    for range in accept.split(',') {
-        let mut parts = range.split(';').map(str::trim);
-        let form = match parts.next().unwrap_or_default() {
-            "*/*"
-            | "application/*"
-            | "application/json"
-            | "application/ld+json"
-            | "application/problem+json" => Form::Json,
-            "application/xml" | "text/xml" | "application/problem+xml" => Form::Xml,
-            _ => continue,
-        };
-        let quality =
-            parts.find_map(|part| part.strip_prefix("q=")).and_then(|q| q.parse().ok()).unwrap_or(1.0_f32);
-        if quality > 0.0 && best.is_none_or(|(most, _)| quality > most) {
+    for (form, _, quality) in ranges(headers) {
+        if best.is_none_or(|(most, _)| quality > most) {
             best = Some((quality, form));
         }
     }
     best.map(|(_, form)| form)
+}
+
+// What is accepted of what there is: the form, the name it is asked for by, and the quality.
+fn ranges(headers: &HeaderMap) -> impl Iterator<Item = (Form, &str, f32)> {
+    let ranges = text(headers, "accept").unwrap_or_default().split(',').filter_map(range);
+    ranges.filter(|(_, _, quality)| *quality > 0.0)
+}
+
+fn range(range: &str) -> Option<(Form, &str, f32)> {
+    let mut parts = range.split(';').map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    let form = match name {
+        "*/*" | "application/*" | PLAIN | "application/ld+json" | "application/problem+json" => Form::Json,
+        "application/xml" | "text/xml" | "application/problem+xml" => Form::Xml,
+        _ => return None,
+    };
+    let quality = parts.find_map(|part| part.strip_prefix("q=")).and_then(|q| q.parse().ok());
+    Some((form, name, quality.unwrap_or(1.0)))
+}
+
+/// Namespaces as the header `GS1-Extensions` has them; none where there are none. What a header cannot say is left out.
+pub(crate) fn named<'n>(prefixes: impl Iterator<Item = (&'n str, &'n str)>) -> Option<HeaderValue> {
+    let mut written = String::new();
+    for (prefix, iri) in prefixes {
+        let is_plain = iri.bytes().all(|byte| byte.is_ascii_graphic() && byte != b',') && prefix.is_ascii();
+        if is_plain && written.len() + prefix.len() + iri.len() + 3 <= EXTENSIONS_BYTES {
+            let and = if written.is_empty() { "" } else { ", " };
+            written.push_str(&format!("{and}{prefix}={iri}"));
+        }
+    }
+    if written.is_empty() { None } else { HeaderValue::from_str(&written).ok() }
 }
 
 // 1.2 is written as XML, for whoever reads nothing newer.

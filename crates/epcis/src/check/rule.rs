@@ -70,6 +70,8 @@ rules! {
     UnknownField = "unknown-field" Error,
     /// A name that must be in a namespace is not.
     NoNamespace = "no-namespace" Error,
+    /// An identifier, word or time longer than one may be.
+    LongValue = "long-value" Error,
     /// A value of another kind is wanted.
     WrongKind = "wrong-kind" Error,
     /// A list must have an entry.

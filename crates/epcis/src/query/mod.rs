@@ -84,4 +84,9 @@ impl Query {
     pub fn fixed_names() -> impl Iterator<Item = &'static str> {
         table::fixed()
     }
+
+    /// What the name of a parameter of each family begins with; what ends it is open.
+    pub fn families() -> impl Iterator<Item = String> {
+        table::families()
+    }
 }

@@ -266,7 +266,8 @@ impl Parameter {
     }
 
     /// It takes several values, of which one must fit.
-    pub(super) const fn is_list(&self) -> bool {
+    #[must_use]
+    pub const fn is_list(&self) -> bool {
         match self {
             Self::Time(..)
             | Self::Exists(_)

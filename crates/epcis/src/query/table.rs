@@ -89,6 +89,17 @@ enum Family {
     Own(Area),
 }
 
+impl Family {
+    const fn is_asked_by(self, operator: Operator) -> bool {
+        match self {
+            Self::BizTransaction | Self::Source | Self::Destination | Self::Attribute => {
+                matches!(operator, Operator::Equal)
+            }
+            Self::Quantity | Self::Reading(_) | Self::Own(_) => true,
+        }
+    }
+}
+
 /// What follows the operator in the names of families; what begins like another stands before it.
 const FAMILIES: &[(&str, Family)] = &[
     ("bizTransaction_", Family::BizTransaction),
@@ -122,6 +133,20 @@ pub(super) fn fixed() -> impl Iterator<Item = &'static str> {
     FIXED.iter().map(|(name, _)| *name)
 }
 
+/// What all names of families begin with.
+pub(super) fn families() -> impl Iterator<Item = String> {
+    let compared = FAMILIES.iter().flat_map(|(begin, family)| {
+        let all = Operator::ALL.iter().filter(|operator| family.is_asked_by(**operator));
+        all.map(move |operator| format!("{}_{begin}", operator.word()))
+    });
+    let own = FAMILIES.iter().filter(|(_, family)| matches!(family, Family::Own(_)));
+    let deeper = own.clone().flat_map(|(begin, _)| {
+        Operator::ALL.iter().map(move |operator| format!("{}_{INNER}{begin}", operator.word()))
+    });
+    let there = own.flat_map(|(begin, _)| [format!("{EXISTS}_{begin}"), format!("{EXISTS}_{INNER}{begin}")]);
+    compared.chain(deeper).chain(there).chain([HAS_ATTRIBUTE, ATTRIBUTE_IS].map(|begin| format!("{begin}_")))
+}
+
 pub(super) fn read(name: &str, prefixes: &Prefixes) -> Result<Parameter, QueryCode> {
     if let Some((_, parameter)) = FIXED.iter().find(|(known, _)| *known == name) {
         return Ok(parameter.clone());
@@ -143,16 +168,17 @@ fn family(operator: Operator, rest: &str, prefixes: &Prefixes) -> Result<Paramet
         return Ok(P::Own(own_of(rest, prefixes)?, operator));
     }
     let Some((kind, rest)) = cut(rest) else { return Err(QueryCode::UnknownParameter) };
-    let equal = operator == Operator::Equal;
+    if !kind.is_asked_by(operator) {
+        return Err(QueryCode::UnknownParameter);
+    }
     match kind {
         Family::Quantity => Ok(P::Quantity(operator, Some(unit(rest)?))),
         Family::Reading(reading) => Ok(P::Reading(reading, operator, unit(rest)?)),
         Family::Own(area) => Ok(P::Own(own(area, false, rest, prefixes)?, operator)),
-        Family::BizTransaction if equal => Ok(P::BizTransaction(code(rest, prefixes)?)),
-        Family::Source if equal => Ok(P::Source(code(rest, prefixes)?)),
-        Family::Destination if equal => Ok(P::Destination(code(rest, prefixes)?)),
-        Family::Attribute if equal => attribute(rest, prefixes),
-        _ => Err(QueryCode::UnknownParameter),
+        Family::BizTransaction => Ok(P::BizTransaction(code(rest, prefixes)?)),
+        Family::Source => Ok(P::Source(code(rest, prefixes)?)),
+        Family::Destination => Ok(P::Destination(code(rest, prefixes)?)),
+        Family::Attribute => attribute(rest, prefixes),
     }
 }
 

@@ -93,13 +93,21 @@ fn namespaces(root: Branch<'_, '_>) -> Namespaces {
 
 impl Reader<'_> {
     fn context(&mut self, root: Branch<'_, '_>) {
-        if root.tree().syntax() == Syntax::Json && root.child(Field::Context).is_none() {
-            self.findings.missing(root, Field::Context);
+        if root.tree().syntax() != Syntax::Json {
+            return;
+        }
+        let Some(context) = root.child(Field::Context) else {
+            return self.findings.missing(root, Field::Context);
+        };
+        for item in context.items() {
+            if !matches!(item.value(), Value::Text(_) | Value::Fields) {
+                self.findings.add(Rule::WrongKind, item, "URI, object");
+            }
         }
     }
 
     fn version(&mut self, node: Branch<'_, '_>) -> Option<Box<str>> {
-        let text = self.text(node)?;
+        let text = self.short(node)?;
         let part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if !text.split('.').all(part) {
             self.findings.add(Rule::BadVersion, node, "");
@@ -138,7 +146,7 @@ impl Reader<'_> {
     }
 
     fn header(&mut self, node: Branch<'_, '_>) -> Option<Header> {
-        if node.text() == Some("") {
+        if Self::is_empty_element(node) {
             return None;
         }
         let fields = self.fields(node, HEADER, true)?;
@@ -152,8 +160,8 @@ impl Reader<'_> {
     }
 
     fn body(&mut self, node: Branch<'_, '_>) -> Vec<Event> {
-        // An empty body of XML, where master data stand in the header.
-        if node.text() == Some("") {
+        // Where master data stand in the header.
+        if Self::is_empty_element(node) {
             return Vec::new();
         }
         let Some(fields) = self.fields(node, BODY, true) else { return Vec::new() };

@@ -22,8 +22,7 @@ impl Reader<'_> {
 
     /// Master data of instance and lot: each name is in a namespace.
     pub(super) fn ilmd(&mut self, node: Branch<'_, '_>) -> Vec<Extension> {
-        // An empty element of XML reads as an empty text.
-        if node.text() == Some("") {
+        if Self::is_empty_element(node) {
             return Vec::new();
         }
         if *node.value() != Value::Fields {

@@ -9,7 +9,7 @@ use crate::tree::{Field, Value};
 impl Reader<'_> {
     pub(super) fn action(&mut self, fields: &Fields<'_, '_>) -> Option<Action> {
         let node = self.required(fields, Field::Action)?;
-        let read = Action::of(self.text(node)?);
+        let read = Action::of(self.short(node)?);
         if read.is_none() {
             self.findings.add(Rule::BadAction, node, "");
         }

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::fields::Set;
 use crate::check::Rule;
-use crate::model::{Attribute, AttributeValue, Number, VocabularyElement, VocabularyList};
+use crate::model::{Attribute, AttributeValue, VocabularyElement, VocabularyList};
 use crate::tree::{Branch, Field, Value};
 
 const VOCABULARY: Set = Set::of(&[Field::Type, Field::VocabularyElementList]);
@@ -33,7 +33,7 @@ impl Reader<'_> {
             None => AttributeValue::None,
             Some(node) => match node.value() {
                 Value::Text(text) => AttributeValue::Text((**text).into()),
-                Value::Number(text) => AttributeValue::Number(Number::read(text).ok()?),
+                Value::Number(_) => AttributeValue::Number(self.number(node)?),
                 Value::Fields => AttributeValue::Fields(
                     node.children().filter_map(|child| self.extension(child)).collect(),
                 ),

@@ -29,8 +29,12 @@ impl Reader<'_> {
         read: impl Fn(&mut Self, Branch<'t, 's>) -> Option<T>,
     ) -> Vec<T> {
         let Some(list) = fields.get(field) else { return Vec::new() };
-        // An empty element of XML reads as an empty text.
-        if list.text() == Some("") {
+        if Self::is_empty_element(list) {
+            return Vec::new();
+        }
+        // The schema of JSON wants a list also of one.
+        if list.tree().syntax() == Syntax::Json && *list.value() != Value::List {
+            self.findings.add(Rule::WrongKind, list, "list");
             return Vec::new();
         }
         list.items().filter_map(|item| read(self, item)).collect()
@@ -62,7 +66,7 @@ impl Reader<'_> {
     }
 
     fn uom(&mut self, node: Branch<'_, '_>) -> Option<Uom> {
-        let read = Uom::read(self.text(node)?);
+        let read = Uom::read(self.short(node)?);
         if read.is_none() {
             self.findings.add(Rule::BadUom, node, "");
         }

@@ -102,8 +102,7 @@ impl Reader<'_> {
     }
 
     fn sensor_metadata(&mut self, node: Branch<'_, '_>) -> Option<SensorMetadata> {
-        // An empty element of XML reads as an empty text.
-        if node.text() == Some("") {
+        if Self::is_empty_element(node) {
             return None;
         }
         let fields = self.fields(node, METADATA, true)?;

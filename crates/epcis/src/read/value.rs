@@ -9,6 +9,11 @@ use crate::check::Rule;
 use crate::model::{Number, Offset, Time, TimeFault, Uri};
 use crate::tree::{Branch, Field, Syntax, Value};
 
+/// Bytes of the longest identifier, word, time or unit. Texts may be as long as their source.
+pub const MAX_WORD: usize = 2_000;
+// As the finding says it.
+const LONGEST: &str = "2000";
+
 /// Namespaces in which a word that the vocabulary does not have is worth a look.
 const STANDARD_NAMESPACES: [&str; 4] = [
     "https://ref.gs1.org/cbv/",
@@ -26,13 +31,28 @@ impl Reader<'_> {
         None
     }
 
+    /// A text that is no longer than an identifier or a word may be.
+    pub(super) fn short<'t>(&mut self, node: Branch<'t, '_>) -> Option<&'t str> {
+        let text = self.text(node)?;
+        if text.len() > MAX_WORD {
+            self.findings.add(Rule::LongValue, node, LONGEST);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// An element of XML without content reads as an empty text; in JSON that is a text like any other.
+    pub(super) fn is_empty_element(node: Branch<'_, '_>) -> bool {
+        node.tree().syntax() != Syntax::Json && node.text() == Some("")
+    }
+
     pub(super) fn boxed(&mut self, fields: &Fields<'_, '_>, field: Field) -> Option<Box<str>> {
         let node = fields.get(field)?;
         self.text(node).map(Into::into)
     }
 
     pub(super) fn uri(&mut self, node: Branch<'_, '_>) -> Option<Uri> {
-        let text = self.text(node)?;
+        let text = self.short(node)?;
         let read = Uri::read(text).ok();
         if read.is_none() {
             self.findings.add(Rule::BadUri, node, "");
@@ -54,7 +74,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn time(&mut self, node: Branch<'_, '_>) -> Option<Time> {
-        match Time::read(self.text(node)?) {
+        match Time::read(self.short(node)?) {
             Ok(time) => Some(time),
             Err(fault) => {
                 let rule = match fault {
@@ -73,7 +93,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn offset(&mut self, node: Branch<'_, '_>) -> Option<Offset> {
-        let read = Offset::read(self.text(node)?).ok();
+        let read = Offset::read(self.short(node)?).ok();
         if read.is_none() {
             self.findings.add(Rule::BadOffset, node, "");
         }
@@ -119,7 +139,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn code<V: Vocabulary>(&mut self, node: Branch<'_, '_>) -> Option<Code<V>> {
-        let text = self.text(node)?;
+        let text = self.short(node)?;
         match Code::read(text) {
             Ok(code) => {
                 if let Code::Own(uri) = &code

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Branch, MAX_DEPTH, MAX_NODES, MAX_SPACE, MAX_SPACES, Name, Node, Prefix, Space, Syntax, Tree, TreeFault,
+    Branch, MAX_DEPTH, MAX_SPACE, MAX_SPACES, Name, Node, Prefix, Space, Syntax, Tree, TreeFault,
     TreeFaultKind, Value,
 };
 
@@ -13,6 +13,7 @@ use super::{
 pub struct Builder<'s> {
     tree: Tree<'s>,
     open: Vec<u32>,
+    most: usize,
 }
 
 impl<'s> Builder<'s> {
@@ -25,10 +26,10 @@ impl<'s> Builder<'s> {
             let found = bytes.to_string();
             return Err(TreeFault { kind: TreeFaultKind::TooLong, at: 0, place: String::new(), found });
         }
-        // An event of a kilobyte has about forty nodes.
-        let nodes = Vec::with_capacity((bytes / 24 + 8).min(MAX_NODES));
+        let most = super::most_nodes(bytes);
+        let nodes = Vec::with_capacity((bytes / TYPICAL_BYTES + 8).min(most));
         let tree = Tree { syntax, nodes, spaces: Vec::new(), prefixes: Vec::new() };
-        Ok(Self { tree, open: Vec::with_capacity(16) })
+        Ok(Self { tree, open: Vec::with_capacity(16), most })
     }
 
     /// The namespace of that IRI.
@@ -62,7 +63,7 @@ impl<'s> Builder<'s> {
     /// or elements with `/` between them, an attribute with `@`, empty for what an XPath passes over.
     ///
     /// # Errors
-    /// There are more than [`MAX_NODES`].
+    /// There are more than a source of that length may have.
     pub fn leaf(
         &mut self,
         name: Name<'s>,
@@ -70,7 +71,7 @@ impl<'s> Builder<'s> {
         value: Value<'s>,
         at: usize,
     ) -> Result<(), TreeFault> {
-        if self.tree.nodes.len() >= MAX_NODES {
+        if self.tree.nodes.len() >= self.most {
             return Err(self.fault(TreeFaultKind::TooMany, at, ""));
         }
         let end = offset(self.tree.nodes.len() + 1);
@@ -81,7 +82,7 @@ impl<'s> Builder<'s> {
     /// Opens a list or fields; what comes until [`Builder::close`] are its children.
     ///
     /// # Errors
-    /// Deeper than [`MAX_DEPTH`], or more than [`MAX_NODES`].
+    /// Deeper than [`MAX_DEPTH`], or more than a source of that length may have.
     pub fn open(
         &mut self,
         name: Name<'s>,
@@ -114,14 +115,13 @@ impl<'s> Builder<'s> {
 
     /// A fault at the innermost open node.
     #[must_use]
-    pub fn fault(&self, kind: TreeFaultKind, at: usize, found: &str) -> TreeFault {
+    pub fn fault(&mut self, kind: TreeFaultKind, at: usize, found: &str) -> TreeFault {
         let mut place = String::new();
         if let Some(&index) = self.open.last() {
             // Open nodes do not know their end yet: each ends where the tree ends so far.
-            let mut tree = self.tree.clone();
-            let end = offset(tree.nodes.len());
-            self.open.iter().for_each(|&open| tree.nodes[open as usize].end = end);
-            place = Branch::new(&tree, index).place();
+            let end = offset(self.tree.nodes.len());
+            self.open.iter().for_each(|&open| self.tree.nodes[open as usize].end = end);
+            place = Branch::new(&self.tree, index).place();
         }
         let found = found.chars().take(FOUND_CHARS).collect();
         TreeFault { kind, at, place, found }
@@ -137,10 +137,12 @@ impl<'s> Builder<'s> {
     }
 }
 
+/// Bytes of a source for each node that room is made for.
+const TYPICAL_BYTES: usize = 24;
 /// How much of what was found a fault repeats.
 const FOUND_CHARS: usize = 80;
 
-// Sources are at most `MAX_SOURCE` bytes and trees at most `MAX_NODES` nodes: both fit.
+// Sources are at most `MAX_SOURCE` bytes and trees at most `super::MAX_NODES` nodes: both fit.
 fn offset(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -9,7 +9,7 @@ pub enum TreeFaultKind {
     TooLong,
     /// Deeper than [`super::MAX_DEPTH`].
     TooDeep,
-    /// More nodes than [`super::MAX_NODES`].
+    /// More nodes than a source of its length may have, and than [`super::MAX_NODES`].
     TooMany,
     /// More namespaces and prefixes than [`super::MAX_SPACES`].
     TooManySpaces,

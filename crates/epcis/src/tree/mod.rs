@@ -23,14 +23,25 @@ use std::borrow::Cow;
 
 /// How deep nodes may be nested.
 pub const MAX_DEPTH: usize = 64;
-/// How many nodes one source may have.
+/// How many nodes one source may have, however long it is.
 pub const MAX_NODES: usize = 2_000_000;
+/// How many nodes a source may have that is short; a longer one has one more for each [`NODE_BYTES`].
+const FREE_NODES: usize = 50_000;
+/// An event of a kilobyte has about forty nodes, of 25 bytes each. A source of far shorter ones would need far more
+/// memory than its length lets expect.
+const NODE_BYTES: usize = 16;
 /// How many bytes one source may have.
 pub const MAX_SOURCE: usize = 64 * 1024 * 1024;
 /// How many namespaces and prefixes one source may name.
 pub const MAX_SPACES: usize = 256;
 /// How many bytes the IRI of a namespace may have: each of its names is hashed with it.
 pub const MAX_SPACE: usize = 256;
+
+/// How many nodes a source of that many bytes may have.
+pub(crate) const fn most_nodes(bytes: usize) -> usize {
+    let most = FREE_NODES + bytes / NODE_BYTES;
+    if most < MAX_NODES { most } else { MAX_NODES }
+}
 
 /// The value of a node. Children of a list or of fields stand behind their node.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,7 +9,7 @@ use quick_xml::reader::Reader;
 use super::element::{Attribute, Element, Source};
 use super::space::{Refused, Scopes};
 use super::text::{self, Unknown};
-use crate::tree::{MAX_NODES, MAX_SPACES, TreeFault, TreeFaultKind};
+use crate::tree::{MAX_SPACES, TreeFault, TreeFaultKind, most_nodes};
 
 /// How deep elements may be nested: a tree's depth, and what XML wraps around it.
 pub(super) const MAX_ELEMENT_DEPTH: usize = 96;
@@ -28,15 +28,19 @@ struct Scanner<'s> {
     returns: bool,
     // There are ends of sections in the source.
     sections: bool,
+    // Elements and attributes that it may have.
+    most: usize,
 }
 
 /// The elements of a source.
 pub(super) fn scan(source: &str) -> Result<Source<'_>, TreeFault> {
     let begin = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let elements = Vec::with_capacity((source.len() / 48 + 4).min(MAX_NODES));
+    let elements = Vec::with_capacity((source.len() / 48 + 4).min(most_nodes(source.len())));
     let (attributes, scopes, open) = (Vec::new(), Scopes::new(), Vec::with_capacity(16));
     let (returns, sections) = (source.contains('\r'), source.contains("]]>"));
-    let mut scanner = Scanner { source, elements, attributes, scopes, open, at: begin, returns, sections };
+    let most = most_nodes(source.len());
+    let mut scanner =
+        Scanner { source, elements, attributes, scopes, open, at: begin, returns, sections, most };
     if let Some(at) = text::bad_char(source) {
         return Err(scanner.fault(TreeFaultKind::Syntax, at));
     }
@@ -193,7 +197,7 @@ impl<'s> Scanner<'s> {
         let first = self.attributes.len();
         self.scopes.open();
         self.take_attributes(start, at)?;
-        if self.elements.len() + self.attributes.len() >= MAX_NODES {
+        if self.elements.len() + self.attributes.len() >= self.most {
             return Err(self.fault(TreeFaultKind::TooMany, at));
         }
         let space = self.scopes.find(prefix).ok_or_else(|| self.undeclared(prefix, at))?;

@@ -116,6 +116,8 @@ const KEYS: &[(&str, &str)] = &[
     ("log_format", "text"),
     ("session_seconds", "28800"),
     ("secure_cookies", "false"),
+    ("private_webhooks", ""),
+    ("trace_events_a_day", "10000000"),
 ];
 
 /// Values by key, before they are parsed.
@@ -242,6 +244,18 @@ impl Settings {
         }))
     }
 
+    // Where nobody outside can reach this installation, it is being tried out, and so are its webhooks.
+    fn private_webhooks(&self) -> Result<bool, ConfigError> {
+        if !self.text("private_webhooks").is_empty() {
+            return self.parsed("private_webhooks", Expected::Flag);
+        }
+        let public_url = self.text("public_url");
+        let host = public_url.split_once("://").map_or("", |(_, rest)| rest);
+        Ok(["127.0.0.1", "localhost", "[::1]"].iter().any(|loopback| {
+            host.strip_prefix(loopback).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+        }))
+    }
+
     /// Parses every value.
     ///
     /// # Errors
@@ -267,6 +281,8 @@ impl Settings {
             upload_pages: self.parsed("upload_pages", Expected::Number)?,
             session_seconds: self.parsed("session_seconds", Expected::Number)?,
             secure_cookies: self.parsed("secure_cookies", Expected::Flag)?,
+            private_webhooks: self.private_webhooks()?,
+            trace_events_a_day: self.parsed("trace_events_a_day", Expected::Number)?,
             data,
             database,
             trace,

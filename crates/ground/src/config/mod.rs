@@ -43,6 +43,10 @@ pub struct Config {
     pub session_seconds: u32,
     /// Whether cookies travel over TLS only.
     pub secure_cookies: bool,
+    /// Whether webhooks may go to addresses of the machine and of private networks.
+    pub private_webhooks: bool,
+    /// Most events that a party captures in a day.
+    pub trace_events_a_day: u64,
     /// Each value with where it came from, for `sen config`.
     pub settings: Settings,
 }
@@ -123,6 +127,19 @@ mod tests {
             let error = settings.build().unwrap_err().to_string();
             assert!(error.contains("files") && error.contains(wrong), "{error}");
         }
+    }
+
+    #[test]
+    fn webhooks_stay_in_public_networks_once_the_installation_is_public() {
+        let at = |public_url: &str, private: &str| {
+            let mut settings = Settings::defaults();
+            settings.set("public_url", public_url.into(), Origin::File);
+            settings.set("private_webhooks", private.into(), Origin::File);
+            settings.build().unwrap().private_webhooks
+        };
+        assert!(at("http://127.0.0.1:8080", "") && at("http://localhost", "") && at("http://[::1]:80/", ""));
+        assert!(!at("https://ocop.example", "") && !at("https://localhost.example", ""));
+        assert!(at("https://ocop.example", "true") && !at("http://localhost", "false"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! From keys to EPC URNs.
 
 use super::PrefixLengths;
+use super::parts::is_digits;
 use super::scheme::{Scheme, Tail};
 use crate::ai::number as n;
 use crate::{Code, Element, Gs1Error};
@@ -69,9 +70,12 @@ fn scheme_of(key: &Element<'_>, elements: &[Element<'_>]) -> Option<Scheme> {
 /// `company.reference`, and what follows the digits in the key's value.
 fn reference<'v>(scheme: Scheme, value: &'v str, lengths: &PrefixLengths) -> Option<(String, &'v str)> {
     let Some(digits) = scheme.digits() else {
-        let company = value.get(..lengths.of(value)?)?;
+        let (company, own) = value.split_at_checked(lengths.of(value)?)?;
+        if !is_digits(company) || own.is_empty() {
+            return None;
+        }
         let mut out = format!("{company}.");
-        push_plain(value.get(company.len()..)?, &mut out);
+        push_plain(own, &mut out);
         return Some((out, ""));
     };
     let start = usize::from(digits.zero);

@@ -12,7 +12,7 @@ pub use add::{Created, NewKey, create};
 use axum::routing::{get, post};
 pub use model::{KeyId, KeyScopes, Model as KeyRow, READ, SCOPES, WRITE};
 pub(crate) use recognise::recognise;
-pub use recognise::{Caller, actor_of_key};
+pub use recognise::{Caller, actor_of_key, caller_of};
 pub use revoke::revoke;
 
 pub(crate) fn routes() -> axum::Router<web::App> {

@@ -27,8 +27,16 @@ pub struct Caller {
 /// # Errors
 /// The records are away.
 pub(crate) async fn recognise(ground: &Ground, token: &str, reads: bool) -> Result<Option<Caller>> {
-    let row = store::by_hash(&ground.reader(), &hash_of(token)).await?;
-    let Some(row) = row.filter(|row| row.revoked_at.is_none()) else { return Ok(None) };
+    match store::by_hash(&ground.reader(), &hash_of(token)).await? {
+        Some(row) => caller(ground, row, reads).await,
+        None => Ok(None),
+    }
+}
+
+async fn caller(ground: &Ground, row: Model, reads: bool) -> Result<Option<Caller>> {
+    if row.revoked_at.is_some() {
+        return Ok(None);
+    }
     let scopes = KeyScopes::of(&row);
     let lends = scopes.has(if reads { READ } else { WRITE });
     let mut actor = alone(&row);
@@ -52,6 +60,19 @@ pub(crate) async fn recognise(ground: &Ground, token: &str, reads: bool) -> Resu
 pub async fn actor_of_key(ground: &Ground, token: &str) -> Result<Caller> {
     let caller = recognise(ground, token, true).await?;
     caller.ok_or_else(|| Refusal::new(RefusalKind::NotSignedIn, "key-unknown"))
+}
+
+/// The caller of a key that was recognised before, with what it may read now; none where it is revoked since, or its
+/// account closed.
+///
+/// # Errors
+/// The records are away.
+pub async fn caller_of(ground: &Ground, key: KeyId) -> Result<Option<Caller>> {
+    match store::find(&ground.reader(), key).await {
+        Ok(row) => caller(ground, row, true).await,
+        Err(refusal) if refusal.kind == RefusalKind::NotFound => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 // Somebody, so that what it may not do is "not allowed" and not "sign in"; but with no role.

@@ -9,7 +9,7 @@ use anyhow::Context;
 use clap::Args;
 
 use super::settings::Common;
-use super::{Lang, Outcome, complain, runtime, say};
+use super::{Lang, Outcome, complain, fault, runtime, say};
 use crate::{demo, house};
 
 /// The file in the data folder that keeps the logins.
@@ -42,7 +42,10 @@ pub(crate) fn run(args: &DemoArgs, lang: Lang) -> anyhow::Result<Outcome> {
             complain(&used(&database, lang));
             return Ok(Outcome::Unusable);
         }
+        let events =
+            trace::open(&ground).await.map_err(|error| fault::of_store(&error, &ground.config, lang))?;
         let loaded = Box::pin(demo::load(&ground, &by_month())).await;
+        events.close().await;
         ground.records.close().await;
         let text = logins(&loaded?, lang)?;
         std::fs::write(data.join(LOGINS), &text).with_context(|| data.join(LOGINS).display().to_string())?;

@@ -13,6 +13,7 @@ mod places;
 mod rules;
 mod serve;
 mod settings;
+mod trace;
 mod user;
 mod verify;
 
@@ -61,6 +62,9 @@ enum Call {
     /// EPCIS documents and events.
     #[command(subcommand)]
     Epcis(epcis::EpcisCall),
+    /// The event repository: taking events elsewhere, spreading them over machines.
+    #[command(subcommand)]
+    Trace(trace::TraceCall),
     /// Serves the pages until it is told to stop.
     Serve(serve::ServeArgs),
     /// Loads the demo province into an empty data folder and prints the logins.
@@ -99,6 +103,7 @@ pub(crate) fn run() -> ExitCode {
         Call::Grade(args) => grade::run(&args, lang),
         Call::Serve(args) => serve::run(&args, lang),
         Call::Epcis(call) => epcis::run(&call, lang),
+        Call::Trace(call) => trace::run(&call, lang),
         Call::Demo(args) => demo::run(&args, lang),
         Call::Config(args) => settings::run(&args),
         Call::Journal(call) => journal::run(&call, lang),

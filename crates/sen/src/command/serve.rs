@@ -54,7 +54,8 @@ async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
     let app = house::app(ground.clone())?;
     let router = house::router(&app);
     let (stop, stopped) = watch::channel(false);
-    let jobs = tokio::spawn(ground::jobs::run(ground.clone(), house::registry(), stopped));
+    let jobs = tokio::spawn(ground::jobs::run(ground.clone(), house::registry(), stopped.clone()));
+    let standing_queries = tokio::spawn(trace::run(app.clone(), stopped));
     let mut out = std::io::stdout().lock();
     writeln!(out, "listening on http://{}", listener.local_addr()?)?;
     out.flush()?;
@@ -64,6 +65,7 @@ async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
         .await?;
     stop.send_replace(true);
     jobs.await?;
+    standing_queries.await?;
     events.close().await;
     ground.records.close().await;
     Ok(Outcome::Done)

@@ -4,6 +4,7 @@
 mod cast;
 mod certificates;
 mod dossiers;
+mod events;
 mod hearing;
 mod papers;
 mod places;
@@ -89,6 +90,7 @@ pub(crate) async fn load(ground: &Ground, tell: &dyn Fn(&str)) -> anyhow::Result
     perform(&mut play, plan, tell).await?;
     play.stand(province.today);
     settle(ground).await?;
+    events::capture(&play).await?;
     proof::check(&play).await?;
     tell(&format!("{}: as written", province.today));
     let login =

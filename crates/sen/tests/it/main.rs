@@ -19,4 +19,5 @@ mod rules;
 mod schema;
 mod serve;
 mod tidy;
+mod trace;
 mod world;

@@ -5,11 +5,21 @@ use epcis::hash::{EventHash, Hasher};
 use epcis::model::{Content, Event, Kind, Namespaces, Time, Uri, VocabularyList};
 use ground::Clock;
 use sha2::{Digest, Sha256};
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::{Behaviour, MAX_EVENTS};
 use crate::event::items::{self, place};
 use crate::problem::{Kind as ProblemKind, Problem};
 use crate::store::{EventKey, ItemKey, Micros, NewEvent, Visibility};
+
+/// The binding that the sender says a source is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Binding {
+    /// JSON-LD.
+    Json,
+    /// XML of EPCIS 2.0 or 1.2.
+    Xml,
+}
 
 /// What a source brings.
 #[derive(Debug, Default)]
@@ -26,6 +36,8 @@ pub(crate) struct Admitted {
     pub refused: Vec<Finding>,
     /// How many these are.
     pub left_out: usize,
+    /// The place of its source among those that are held at once.
+    pub held: Option<OwnedSemaphorePermit>,
 }
 
 /// Reads a source and makes its events ready to be stored.
@@ -34,12 +46,17 @@ pub(crate) struct Admitted {
 /// Findings of the document, or under [`Behaviour::Rollback`] of any event; more events than a capture may have.
 pub(crate) fn admit(
     source: &[u8],
+    binding: Binding,
     behaviour: Behaviour,
     visibility: Visibility,
     clock: &Clock,
 ) -> Result<Admitted, Problem> {
     let fault = |fault| Problem::found(vec![Finding::of_fault(&fault)]);
-    let tree = epcis::lower(source).map_err(fault)?;
+    let tree = match binding {
+        Binding::Json => epcis::json::read_bytes(source),
+        Binding::Xml => epcis::xml::read_bytes(source),
+    };
+    let tree = tree.map_err(fault)?;
     let (content, report) = check_each(&tree);
     let Some((content, places)) = content else { return Err(Problem::found(report.errors)) };
     if behaviour == Behaviour::Rollback && !report.is_ok() {

@@ -1,11 +1,30 @@
 //! A capture job as the standard tells it.
 
-use ground::Instant;
+use ground::{Ground, Instant};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::Behaviour;
-use crate::store::NewJob;
+use super::admit::Admitted;
+use crate::store::{Micros, NewJob};
+
+/// The job of a document that was admitted, done as soon as it is stored.
+pub(super) fn of(ground: &Ground, behaviour: Behaviour, admitted: &Admitted, errors: String) -> NewJob {
+    let now = Micros(ground.clock.now().micros());
+    let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
+    NewJob {
+        id: ground.clock.new_id().into_bytes(),
+        created_at: now,
+        finished_at: Some(now),
+        success: admitted.refused.is_empty(),
+        behaviour: behaviour as u8,
+        events: count(admitted.events.len() + admitted.left_out),
+        stored: count(admitted.events.len()),
+        same: 0,
+        refused: count(admitted.left_out),
+        errors,
+    }
+}
 
 /// A job as JSON.
 pub(super) fn told(job: &NewJob) -> Value {

@@ -13,13 +13,13 @@ use crate::page::{Asked, Cursor};
 use crate::problem::Problem;
 use crate::store::Micros;
 use crate::store_of;
-use crate::wanted::Wanted;
+use crate::wanted::InJson;
 
 /// `GET /capture`.
 pub(super) async fn list(
     State(app): State<App>,
     Captures(caller): Captures,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let store = store_of(&app.ground)?;

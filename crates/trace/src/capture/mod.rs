@@ -2,10 +2,13 @@
 
 mod add;
 pub(crate) mod admit;
+mod intake;
 mod job;
 mod list;
+mod quota;
 mod show;
 mod submit;
+mod take_in;
 
 use axum::Router;
 use axum::http::{HeaderMap, HeaderValue};
@@ -13,6 +16,7 @@ use axum::routing::get;
 use web::App;
 
 pub(crate) use add::add;
+pub use take_in::take_in;
 
 use crate::problem::{Kind, Problem};
 
@@ -55,13 +59,12 @@ pub(crate) fn limits() -> HeaderMap {
     let mut head = crate::wanted::versions();
     head.insert("gs1-epcis-capture-limit", HeaderValue::from(MAX_EVENTS));
     head.insert("gs1-epcis-capture-file-size-limit", HeaderValue::from(MAX_BYTES));
-    head.insert("gs1-capture-error-behaviour", HeaderValue::from_static("rollback, proceed"));
     head
 }
 
 /// `/capture`.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
-        .route("/capture", get(list::list).post(submit::submit).options(submit::discover))
+        .route("/capture", get(list::list).post(submit::submit).options(crate::discover::capturing))
         .route("/capture/{id}", get(show::show).options(crate::discover::read_only))
 }

@@ -11,7 +11,12 @@ use super::job::told;
 use crate::caller::Captures;
 use crate::problem::{Kind, Problem};
 use crate::store_of;
-use crate::wanted::Wanted;
+use crate::wanted::{Form, Wanted};
+use crate::xml;
+
+/// The members of a job, in the order of the standard.
+const MEMBERS: &[&str] =
+    &["captureID", "createdAt", "finishedAt", "running", "success", "captureErrorBehaviour", "errors"];
 
 /// `GET /capture/{id}`.
 pub(super) async fn show(
@@ -25,6 +30,10 @@ pub(super) async fn show(
     let job = store_of(&app.ground)?.job(id.into_bytes()).await?;
     let job = job.filter(|job| caller.owns(job.tenant)).ok_or_else(none)?;
     let mut head = wanted.head();
+    let body = told(&job.job);
+    if wanted.form != Form::Json {
+        return Ok((head, xml::written("EPCISCaptureJob", MEMBERS, &body)).into_response());
+    }
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    Ok((head, Json(told(&job.job))).into_response())
+    Ok((head, Json(body)).into_response())
 }

@@ -1,29 +1,28 @@
 //! `POST /capture`: a document of events.
 
-use axum::body::{Body, Bytes, to_bytes};
+use std::sync::Arc;
+
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use epcis::model::Uri;
+use ground::Ground;
 use serde_json::{Value, json};
+use uuid::Uuid;
 use web::{App, Here};
 
-use super::admit::{Admitted, admit};
-use super::{Behaviour, MAX_BYTES, limits};
-use crate::caller::Captures;
+use super::admit::{Admitted, Binding, admit};
+use super::intake::{take, turn};
+use super::{Behaviour, job, limits, quota};
+use crate::caller::{Caller, Captures};
 use crate::problem::{Kind, Problem, entry};
-use crate::store::{Batch, Micros, NewJob, Outcome, Visibility};
-use crate::{master, store_of};
+use crate::store::{Batch, Outcome, Visibility};
+use crate::subscription::Bell;
+use crate::{fields, master, store_of};
 
 /// What a caller may make of its events' visibility.
 const VISIBILITY: &str = "sen-visibility";
-
-/// `OPTIONS /capture`.
-pub(super) async fn discover(Captures(_): Captures) -> Response {
-    let mut head = limits();
-    head.insert(header::ALLOW, HeaderValue::from_static("GET, POST, OPTIONS"));
-    (StatusCode::NO_CONTENT, head).into_response()
-}
 
 /// `POST /capture`: 202 once everything is on the disk.
 pub(super) async fn submit(
@@ -34,34 +33,27 @@ pub(super) async fn submit(
     body: Body,
 ) -> Result<Response, Problem> {
     let behaviour = Behaviour::of(&headers)?;
-    let admitted = read(&app, &headers, body, behaviour).await?;
+    let admitted = read(&app, &caller, &headers, body, behaviour).await?;
     let store = store_of(&app.ground)?;
     let ground = &app.ground;
-    master::keep(ground, &store, caller.tenant, admitted.master_data).await?;
-    let id = ground.clock.new_id();
-    let mut job = NewJob {
-        id: id.into_bytes(),
-        created_at: Micros(ground.clock.now().micros()),
-        finished_at: Some(Micros(ground.clock.now().micros())),
-        success: admitted.refused.is_empty(),
-        behaviour: behaviour as u8,
-        events: count(admitted.events.len() + admitted.left_out),
-        stored: count(admitted.events.len()),
-        same: 0,
-        refused: count(admitted.left_out),
-        errors: Value::from_iter(admitted.refused.iter().map(|finding| entry(finding, here.lang)))
-            .to_string(),
-    };
+    quota::admit(ground, &store, caller.tenant, admitted.events.len()).await?;
+    let errors = admitted.refused.iter().map(|finding| entry(finding, here.lang));
+    let mut job = job::of(ground, behaviour, &admitted, Value::from_iter(errors).to_string());
+    let id = Uuid::from_bytes(job.id);
     let mut batch = Batch::of(caller.tenant, admitted.events);
     batch.all_or_nothing = behaviour == Behaviour::Rollback;
     batch.names = admitted.names;
     batch.job = Some(job.clone());
     let outcomes = store.append(batch).await?;
+    drop(admitted.held);
+    ring(ground, &outcomes);
     let taken = conflicts(&outcomes).into_iter().filter_map(|place| admitted.event_ids.get(place));
     let taken: Vec<&str> = taken.map(Uri::as_str).collect();
     if let (Some(first), Behaviour::Rollback) = (taken.first(), behaviour) {
         return Err(Problem::new(Kind::AlreadyExists, "trace-event-taken").with("id", *first));
     }
+    // After what can refuse the document; it is not acknowledged yet, and sending it again makes nothing double.
+    master::keep(ground, &store, caller.tenant, admitted.master_data).await?;
     job.same = count(outcomes.iter().filter(|outcome| matches!(outcome, Outcome::Same(_))).count());
     if job.same > 0 || !taken.is_empty() {
         job.stored -= job.same + count(taken.len());
@@ -76,6 +68,7 @@ pub(super) async fn submit(
     let mut head = limits();
     let at = format!("/epcis/capture/{id}");
     head.insert(header::LOCATION, HeaderValue::from_str(&at).map_err(Problem::fault)?);
+    head.insert("gs1-capture-error-behaviour", HeaderValue::from_static(behaviour.word()));
     Ok((StatusCode::ACCEPTED, head).into_response())
 }
 
@@ -95,36 +88,45 @@ fn with_taken(errors: &str, taken: &[&str], here: &Here) -> String {
 /// The body, read and admitted on a thread that may take its time.
 pub(super) async fn read(
     app: &App,
+    caller: &Caller,
     headers: &HeaderMap,
     body: Body,
     behaviour: Behaviour,
 ) -> Result<Admitted, Problem> {
-    let visibility = visibility(headers)?;
-    readable(headers)?;
-    let source: Bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| too_large())?;
+    let rules = fields::of(&app.ground, &store_of(&app.ground)?, caller.tenant).await?;
+    let visibility = visibility(headers)?.unwrap_or(rules.events.into());
+    let binding = binding(headers)?;
+    let taken = take(&app.ground, headers, body).await?;
+    let turn = turn(&app.ground, taken.bytes.len()).await?;
     let clock = app.ground.clock.clone();
-    let work = move || admit(&source, behaviour, visibility, &clock);
+    let work = move || {
+        let admitted = admit(&taken.bytes, binding, behaviour, visibility, &clock);
+        drop(turn);
+        admitted.map(|admitted| Admitted { held: taken.held, ..admitted })
+    };
     tokio::task::spawn_blocking(work).await.map_err(Problem::fault)?
 }
 
-fn too_large() -> Problem {
-    Problem::new(Kind::CaptureLimit, "trace-too-large").with("most", (MAX_BYTES >> 20).to_string())
-}
-
-fn readable(headers: &HeaderMap) -> Result<(), Problem> {
+// In which form the body is; in no content coding (RFC 9110, section 8.4).
+fn binding(headers: &HeaderMap) -> Result<Binding, Problem> {
+    if headers.get_all(header::CONTENT_ENCODING).iter().any(|coding| coding != "identity") {
+        return Err(Problem::new(Kind::ContentCoding, "trace-content-coding"));
+    }
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match kind.as_str() {
-        "application/json" | "application/ld+json" | "application/xml" | "text/xml" => Ok(()),
+        "application/json" | "application/ld+json" => Ok(Binding::Json),
+        "application/xml" | "text/xml" => Ok(Binding::Xml),
         _ => Err(Problem::new(Kind::MediaType, "trace-media-type")),
     }
 }
 
-fn visibility(headers: &HeaderMap) -> Result<Visibility, Problem> {
+fn visibility(headers: &HeaderMap) -> Result<Option<Visibility>, Problem> {
     match headers.get(VISIBILITY).map(HeaderValue::as_bytes) {
-        None | Some(b"chain") => Ok(Visibility::Chain),
-        Some(b"private") => Ok(Visibility::Private),
-        Some(b"public") => Ok(Visibility::Public),
+        None => Ok(None),
+        Some(b"chain") => Ok(Some(Visibility::Chain)),
+        Some(b"private") => Ok(Some(Visibility::Private)),
+        Some(b"public") => Ok(Some(Visibility::Public)),
         Some(_) => Err(Problem::new(Kind::Validation, "trace-bad-header").with("header", "Sen-Visibility")),
     }
 }
@@ -133,4 +135,12 @@ fn visibility(headers: &HeaderMap) -> Result<Visibility, Problem> {
 pub(super) fn conflicts(outcomes: &[Outcome]) -> Vec<usize> {
     let places = outcomes.iter().enumerate();
     places.filter(|(_, outcome)| matches!(outcome, Outcome::Conflict(_))).map(|(place, _)| place).collect()
+}
+
+/// Wakes whoever hands new events on, where there are any.
+pub(super) fn ring(ground: &Ground, outcomes: &[Outcome]) {
+    if outcomes.contains(&Outcome::Stored) {
+        let bell: Arc<Bell> = ground.shelf.get();
+        bell.outbox.notify_one();
+    }
 }

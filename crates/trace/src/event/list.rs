@@ -5,11 +5,11 @@ use axum::response::{IntoResponse, Response};
 use epcis::query::{Prefixes, Query};
 use web::App;
 
-use super::write::{SIMPLE, written};
+use super::write::{SIMPLE, extensions, written};
 use crate::caller::{Caller, Queries};
 use crate::page::Asked;
 use crate::problem::Problem;
-use crate::query::run::run;
+use crate::query::run::{Asking, run};
 use crate::wanted::Wanted;
 use crate::{master, store_of};
 
@@ -49,9 +49,13 @@ pub(crate) async fn answer(
     let store = store_of(&app.ground)?;
     let asked = Asked::of(&app.ground, &store, caller, path, text).await?;
     let known = master::of(&app.ground, &store, caller.tenant).await?;
-    let results = run(&store, caller, query, &known, &asked).await?;
+    let asking = Asking { ground: &app.ground, store: &store, caller, query, master: &known };
+    let results = run(asking, &asked).await?;
     let mut head = wanted.head();
     asked.link_with(&app.ground, &store, path, results.next, &mut head).await?;
-    let body = written(results.found, caller, wanted, (name, None), app.ground.clock.now())?;
+    if let Some(named) = extensions(&results.found, wanted) {
+        head.insert("gs1-extensions", named);
+    }
+    let body = written(results.found, wanted, (name, None), app.ground.clock.now())?;
     Ok((head, body).into_response())
 }

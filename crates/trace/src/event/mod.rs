@@ -15,11 +15,12 @@ use web::App;
 pub(crate) use form::rewritten;
 pub(crate) use list::{answer, prefixes};
 pub(crate) use read::{Found, found};
-pub(crate) use write::SIMPLE;
+pub(crate) use redact::{redact, redacted};
+pub(crate) use write::{SIMPLE, written};
 
 /// `/events`.
 pub(crate) fn routes() -> Router<App> {
     Router::new()
-        .route("/events", get(list::list).post(crate::capture::add).options(crate::discover::writable))
+        .route("/events", get(list::list).post(crate::capture::add).options(crate::discover::capturing))
         .route("/events/{id}", get(show::show).options(crate::discover::read_only))
 }

@@ -5,8 +5,8 @@ use axum::response::{IntoResponse, Response};
 use epcis::model::Uri;
 use web::App;
 
-use super::write::{SIMPLE, written};
-use super::{Found, found};
+use super::write::{SIMPLE, extensions, written};
+use super::{Found, found, redacted};
 use crate::caller::Queries;
 use crate::capture::admit::identities;
 use crate::problem::{Kind, Problem};
@@ -28,11 +28,19 @@ pub(super) async fn show(
     let id = Uri::read(&id).map_err(|_| none())?;
     let mut scan = Scan::of(caller.scope(), MOST);
     scan.narrow = Narrow::Identities(identities(&id).into());
-    let stored = store_of(&app.ground)?.scan(scan).await?;
-    let found: Vec<Found> = stored.into_iter().map(found).collect::<Result<_, _>>()?;
-    if found.is_empty() {
+    let store = store_of(&app.ground)?;
+    let stored = store.scan(scan).await?;
+    let mut seen: Vec<Found> = Vec::new();
+    for one in stored {
+        seen.extend(redacted(&app.ground, &store, found(one)?, &caller).await?);
+    }
+    if seen.is_empty() {
         return Err(none());
     }
-    let body = written(found, &caller, &wanted, (SIMPLE, None), app.ground.clock.now())?;
-    Ok((wanted.head(), body).into_response())
+    let mut head = wanted.head();
+    if let Some(named) = extensions(&seen, &wanted) {
+        head.insert("gs1-extensions", named);
+    }
+    let body = written(seen, &wanted, (SIMPLE, None), app.ground.clock.now())?;
+    Ok((head, body).into_response())
 }

@@ -1,44 +1,33 @@
 //! Results of a query as a document, in the form that is wanted.
 
+use axum::http::HeaderValue;
 use epcis::model::{Content, Namespaces, QueryDocument, QueryResults, Time};
 use epcis::xml::Version;
 use ground::Instant;
 use gs1::epc::PrefixLengths;
 
 use super::{Found, form};
-use crate::caller::Caller;
-use crate::event::redact::redact;
 use crate::problem::{Kind, Problem};
-use crate::wanted::{Form, Wanted};
+use crate::wanted::{Form, Wanted, named};
 
 /// The name of the query that is none of those with a name.
 pub(crate) const SIMPLE: &str = "SimpleEventQuery";
 
-/// The document of some results.
+/// The document of some results, as they may be seen.
 ///
 /// # Errors
 /// `NotAcceptable` where XML 1.2 is wanted and cannot carry an event.
 pub(crate) fn written(
     found: Vec<Found>,
-    caller: &Caller,
     wanted: &Wanted,
     (name, subscription): (&str, Option<&str>),
     now: Instant,
 ) -> Result<String, Problem> {
     let lengths = PrefixLengths::unknown();
-    let mut namespaces = Namespaces::default();
-    for (prefix, iri) in &wanted.extensions {
-        add(&mut namespaces, prefix, iri);
-    }
+    let mut namespaces = namespaces(&found, wanted);
     let mut events = Vec::with_capacity(found.len());
     for mut one in found {
-        if !redact(&mut one.event, &one.stored, caller) {
-            continue;
-        }
         form::rewrite(&mut one.event, wanted.epcs, &lengths);
-        for (prefix, iri) in &one.namespaces.prefixes {
-            add(&mut namespaces, prefix, iri);
-        }
         for context in one.namespaces.contexts {
             if !namespaces.contexts.contains(&context) {
                 namespaces.contexts.push(context);
@@ -69,6 +58,23 @@ pub(crate) fn written(
         Form::Xml => xml(&content, Version::Two),
         Form::Xml12 => xml(&content, Version::OneTwo),
     }
+}
+
+/// The header that tells the namespaces of the caller and of the results.
+pub(crate) fn extensions(found: &[Found], wanted: &Wanted) -> Option<HeaderValue> {
+    let namespaces = namespaces(found, wanted);
+    named(namespaces.prefixes.iter().map(|(prefix, iri)| (&**prefix, &**iri)))
+}
+
+fn namespaces(found: &[Found], wanted: &Wanted) -> Namespaces {
+    let mut namespaces = Namespaces::default();
+    for (prefix, iri) in &wanted.extensions {
+        add(&mut namespaces, prefix, iri);
+    }
+    for (prefix, iri) in found.iter().flat_map(|one| &one.namespaces.prefixes) {
+        add(&mut namespaces, prefix, iri);
+    }
+    namespaces
 }
 
 fn xml(content: &Content, version: Version) -> Result<String, Problem> {

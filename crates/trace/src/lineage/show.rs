@@ -1,103 +1,106 @@
 //! `GET /trace?from=…&direction=back|forward`: the graph as JSON.
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use ground::Instant;
-use serde::Deserialize;
+use ground::Ground;
 use serde_json::{Value, json};
 use web::App;
 
-use super::step::Direction;
-use super::walk::{Graph, MAX_DEPTH, walk};
-use crate::caller::Queries;
+use super::asked::Wish;
+use super::tell::events;
+use super::walk::{Edge, End, Graph, walk};
+use crate::caller::{Caller, Queries};
 use crate::event::items::{key_of, link_of};
-use crate::event::{Found, found};
+use crate::page::{Asked, Cursor};
 use crate::problem::{Kind, Problem};
-use crate::store::{ItemKey, Narrow, Role, Scan, Scope, Store};
+use crate::store::{EventKey, ItemKey, Narrow, Role, Scan, Store, Tenant};
 use crate::store_of;
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Asked {
-    from: Option<String>,
-    direction: Option<String>,
-    depth: Option<String>,
-}
 
 /// `GET /trace`.
 pub(super) async fn show(
     State(app): State<App>,
     Queries(caller): Queries,
-    Query(asked): Query<Asked>,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
-    let wrong =
-        |parameter| Problem::new(Kind::QueryParameter, "trace-bad-parameter").with("parameter", parameter);
-    let from = asked.from.filter(|from| !from.is_empty());
-    let from = from.ok_or_else(|| Problem::new(Kind::QueryParameter, "trace-trace-from"))?;
-    let direction = match asked.direction.as_deref() {
-        None | Some("back") => Direction::Back,
-        Some("forward") => Direction::Forward,
-        Some(_) => return Err(wrong("direction")),
-    };
-    let depth = match asked.depth.as_deref() {
-        None => MAX_DEPTH,
-        Some(text) => {
-            text.parse().ok().filter(|depth| (1..=MAX_DEPTH).contains(depth)).ok_or_else(|| wrong("depth"))?
-        }
-    };
+    let query = query.unwrap_or_default();
+    let wish = Wish::of(&query)?;
     let store = store_of(&app.ground)?;
-    let start = key_of(&from);
+    let start = key_of(&wish.from);
     // Whose item it is, or what everybody may see of it.
     let mut known = Scan::of(caller.scope(), 1);
     known.narrow = Narrow::Items { ranges: vec![start.clone().into()], roles: Role::ALL.to_vec() };
     if store.scan(known).await?.is_empty() {
         return Err(Problem::new(Kind::NoSuchResource, "trace-not-found"));
     }
-    let graph = walk(&store, &caller, start, direction, depth).await?;
-    let direction = if direction == Direction::Back { "back" } else { "forward" };
-    Ok(Json(told(&store, &graph, &from, direction).await?).into_response())
+    let graph = walk((&store, &caller), start, (wish.direction, wish.times, wish.depth)).await?;
+    let asked = Asked::of(&app.ground, &store, &caller, "/trace", &query).await?;
+    let page = Page::of(&graph, &wish, &asked);
+    let mut head = HeaderMap::new();
+    asked.link(&app.ground, &store, "/trace", page.next.clone(), &mut head).await?;
+    let body = told((&app.ground, &store, &caller), &graph, &wish, &page).await?;
+    Ok((head, Json(body)).into_response())
 }
 
-async fn told(store: &Store, graph: &Graph, from: &str, direction: &str) -> Result<Value, Problem> {
-    let items: Vec<ItemKey> = graph.nodes.iter().map(|node| node.item.clone()).collect();
+/// Some of the nodes, with the edges between them and those before.
+struct Page<'g> {
+    nodes: std::ops::Range<usize>,
+    edges: Vec<&'g Edge>,
+    next: Option<Cursor>,
+}
+
+impl<'g> Page<'g> {
+    fn of(graph: &'g Graph, wish: &Wish, asked: &Asked) -> Self {
+        let all = graph.nodes.len();
+        let from = match &asked.cursor {
+            Some(Cursor::Skip(skip)) => (*skip).min(all),
+            _ => 0,
+        };
+        let to = if wish.paged { from.saturating_add(asked.per_page).min(all) } else { all };
+        let nodes = from..to;
+        let edges = graph.edges.iter().filter(|edge| nodes.contains(&edge.from.max(edge.to))).collect();
+        Self { nodes, edges, next: (to < all).then_some(Cursor::Skip(to)) }
+    }
+
+    fn events(&self) -> Vec<(Tenant, EventKey)> {
+        let mut events = Vec::new();
+        for edge in &self.edges {
+            let event = (edge.way.tenant, edge.way.event);
+            if !events.contains(&event) {
+                events.push(event);
+            }
+        }
+        events
+    }
+}
+
+async fn told(
+    (ground, store, caller): (&Ground, &Store, &Caller),
+    graph: &Graph,
+    wish: &Wish,
+    page: &Page<'_>,
+) -> Result<Value, Problem> {
+    let items: Vec<ItemKey> = graph.nodes[page.nodes.clone()].iter().map(|node| node.item.clone()).collect();
     let hashed = store.names(&items).await?;
     let uri = |key: &ItemKey| {
         link_of(key).or_else(|| hashed.iter().find(|(known, _)| known == key).map(|(_, uri)| uri.clone()))
     };
-    let nodes = graph.nodes.iter().enumerate().map(|(place, node)| {
-        json!({ "id": place, "item": uri(&node.item), "depth": node.depth, "end": node.end.map(super::walk::End::word) })
+    let keys = page.events();
+    let nodes = page.nodes.clone().map(|place| {
+        let node = &graph.nodes[place];
+        json!({ "id": place, "item": uri(&node.item), "depth": node.depth, "end": node.end.map(End::word) })
     });
-    let edges = graph.edges.iter().map(|edge| {
-        let event = graph.events.iter().position(|known| *known == (edge.way.tenant, edge.way.event));
+    let edges = page.edges.iter().map(|edge| {
+        let event = keys.iter().position(|known| *known == (edge.way.tenant, edge.way.event));
         json!({ "from": edge.from, "to": edge.to, "kind": edge.way.kind, "event": event })
     });
     Ok(json!({
-        "from": from,
-        "direction": direction,
+        "from": wish.from,
+        "direction": wish.direction.word(),
         "nodes": nodes.collect::<Vec<_>>(),
         "edges": edges.collect::<Vec<_>>(),
-        "events": events(store, graph).await?,
+        "events": events((ground, store, caller), &keys).await?,
         "complete": graph.is_complete(),
     }))
-}
-
-// What, when and where: no more than any link of the chain may see.
-async fn events(store: &Store, graph: &Graph) -> Result<Vec<Value>, Problem> {
-    let mut scan = Scan::of(Scope::All, graph.events.len().max(1));
-    scan.narrow = Narrow::Keys(graph.events.clone());
-    let read: Vec<Found> = store.scan(scan).await?.into_iter().map(found).collect::<Result<_, _>>()?;
-    let told = |found: &Found| {
-        json!({
-            "eventID": found.event.event_id.as_ref().map(ToString::to_string),
-            "type": found.event.event_type(),
-            "eventTime": found.event.event_time.as_str(),
-            "recordTime": Instant::from_micros(found.stored.record_time.0).rfc3339(),
-            "bizStep": found.event.biz_step.as_ref().map(|step| step.word().to_owned()),
-            "bizLocation": found.event.biz_location.as_ref().map(|place| place.id.to_string()),
-            "readPoint": found.event.read_point.as_ref().map(|place| place.id.to_string()),
-            "inError": found.stored.in_error,
-        })
-    };
-    let of = |(tenant, id)| read.iter().find(|found| (found.stored.tenant, found.stored.id) == (tenant, id));
-    Ok(graph.events.iter().map(|known| of(*known).map_or(Value::Null, told)).collect())
 }

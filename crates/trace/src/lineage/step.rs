@@ -8,7 +8,9 @@ use super::walk::End;
 use crate::caller::Caller;
 use crate::event::{Found, found, items};
 use crate::problem::Problem;
-use crate::store::{EventKey, Hop, ItemKey, Micros, Narrow, Role, Scan, Scope, Store, Tenant, Visibility};
+use crate::store::{
+    EventKey, Hop, ItemKey, Micros, Narrow, Role, Scan, Scope, Span, Store, Tenant, Visibility,
+};
 
 /// Most events that lead on from the items of one level.
 const MAX_HOPS: usize = 10_000;
@@ -23,6 +25,19 @@ pub(super) enum Direction {
 }
 
 impl Direction {
+    /// The direction of a word of the address.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        [Self::Back, Self::Forward].into_iter().find(|direction| direction.word() == word)
+    }
+
+    /// The word of the address and of the answer.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Back => "back",
+            Self::Forward => "forward",
+        }
+    }
+
     /// The roles in which an item leads on, and the role of what it leads to.
     const fn roles(self) -> [(Role, Role); 2] {
         match self {
@@ -57,14 +72,17 @@ pub(super) struct Step {
 /// # Errors
 /// The store is away.
 pub(super) async fn step(
-    store: &Store,
-    caller: &Caller,
-    direction: Direction,
+    (store, caller): (&Store, &Caller),
+    (direction, times): (Direction, Span),
     from: &[ItemKey],
 ) -> Result<HashMap<ItemKey, Step>, Problem> {
     let roles = direction.roles();
-    let hops = store.hops(from, &roles.map(|(own, _)| own), MAX_HOPS).await?;
+    let mut hops = store.hops(from, &roles.map(|(own, _)| own), MAX_HOPS).await?;
     let bound = hops.len() >= MAX_HOPS;
+    hops.retain(|hop| {
+        times.from.is_none_or(|from| hop.event_time >= from)
+            && times.until.is_none_or(|until| hop.event_time < until)
+    });
     let read = documents(store, &hops).await?;
     let mut steps: HashMap<ItemKey, Step> = from.iter().map(|item| (item.clone(), Step::default())).collect();
     for hop in &hops {
@@ -74,8 +92,8 @@ pub(super) async fn step(
             continue;
         }
         let other_role = roles.iter().find(|(own, _)| *own == hop.role).map(|(_, other)| *other);
-        if let (Some(role), Some(event)) = (other_role, read.get(&hop.id)) {
-            step.ways.extend(way(hop, &event.event, role));
+        if let Some(role) = other_role {
+            step.ways.extend(way(hop, read.get(&(hop.tenant, hop.id)).map(|found| &found.event), role));
         }
     }
     let mut ends = Vec::new();
@@ -100,20 +118,35 @@ fn sees(caller: &Caller, hop: &Hop) -> bool {
     hop.visibility >= Visibility::Chain || caller.sees_whole(hop.tenant)
 }
 
-async fn documents(store: &Store, hops: &[Hop]) -> Result<HashMap<EventKey, Found>, Problem> {
-    let mut keys: Vec<(Tenant, EventKey)> = hops.iter().map(|hop| (hop.tenant, hop.id)).collect();
+// Only of those that the step itself does not tell enough of: what was packed may be unpacked, and long lists stand in
+// the document alone.
+async fn documents(store: &Store, hops: &[Hop]) -> Result<HashMap<(Tenant, EventKey), Found>, Problem> {
+    let unclear = hops.iter().filter(|hop| !is_transformation(hop) || hop.links.is_none());
+    let mut keys: Vec<(Tenant, EventKey)> = unclear.map(|hop| (hop.tenant, hop.id)).collect();
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
     keys.sort_unstable();
     keys.dedup();
-    let mut scan = Scan::of(Scope::All, keys.len().max(1));
+    let mut scan = Scan::of(Scope::All, keys.len());
     scan.narrow = Narrow::Keys(keys);
     let mut read = HashMap::new();
     for stored in store.scan(scan).await? {
-        read.insert(stored.id, found(stored)?);
+        read.insert((stored.tenant, stored.id), found(stored)?);
     }
     Ok(read)
 }
 
-fn way(hop: &Hop, event: &Event, role: Role) -> Option<Way> {
+const fn is_transformation(hop: &Hop) -> bool {
+    matches!(hop.role, Role::Input | Role::Output)
+}
+
+fn way(hop: &Hop, event: Option<&Event>, role: Role) -> Option<Way> {
+    let (tenant, id, time) = (hop.tenant, hop.id, hop.event_time);
+    if let (true, Some(links)) = (is_transformation(hop), &hop.links) {
+        return Some(Way { tenant, event: id, time, kind: "transformation", others: links.clone() });
+    }
+    let event = event?;
     let kind = match &event.kind {
         Kind::Transformation(_) => "transformation",
         Kind::Aggregation(_) => match event.action() {
@@ -124,7 +157,7 @@ fn way(hop: &Hop, event: &Event, role: Role) -> Option<Way> {
     };
     let (all, _) = items::of_event(event);
     let others = all.into_iter().filter(|item| item.role == role).map(|item| item.key).collect();
-    Some(Way { tenant: hop.tenant, event: hop.id, time: hop.event_time, kind, others })
+    Some(Way { tenant, event: id, time, kind, others })
 }
 
 // What was taken out of a parent is no longer in it: a way in ends with the next way out of the same items.

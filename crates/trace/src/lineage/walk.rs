@@ -1,16 +1,16 @@
 //! The walk: breadth first, each item once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::step::{Direction, Way, step};
 use crate::caller::Caller;
 use crate::problem::Problem;
-use crate::store::{EventKey, ItemKey, Store, Tenant};
+use crate::store::{ItemKey, Span, Store};
 
 /// Deepest level.
-pub(super) const MAX_DEPTH: usize = 32;
+pub(crate) const MAX_DEPTH: usize = 32;
 /// Most items of a graph.
-pub(super) const MAX_NODES: usize = 2_000;
+pub(crate) const MAX_NODES: usize = 2_000;
 
 /// Why the walk ends at an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +61,6 @@ pub(super) struct Edge {
 pub(super) struct Graph {
     pub nodes: Vec<Node>,
     pub edges: Vec<Edge>,
-    /// The events of its edges.
-    pub events: Vec<(Tenant, EventKey)>,
 }
 
 impl Graph {
@@ -77,20 +75,17 @@ impl Graph {
 /// # Errors
 /// The store is away.
 pub(super) async fn walk(
-    store: &Store,
-    caller: &Caller,
+    at_hand: (&Store, &Caller),
     start: ItemKey,
-    direction: Direction,
-    depth: usize,
+    (direction, times, depth): (Direction, Span, usize),
 ) -> Result<Graph, Problem> {
     let mut graph =
         Graph { nodes: vec![Node { item: start.clone(), depth: 0, end: None }], ..Graph::default() };
     let mut places = HashMap::from([(start, 0_usize)]);
-    let mut known_events = HashSet::new();
     let mut frontier = vec![0_usize];
     for level in 1..=depth {
         let items: Vec<ItemKey> = frontier.iter().map(|place| graph.nodes[*place].item.clone()).collect();
-        let steps = step(store, caller, direction, &items).await?;
+        let steps = step(at_hand, (direction, times), &items).await?;
         let mut next = Vec::new();
         for (place, item) in frontier.iter().zip(&items) {
             let Some(of_item) = steps.get(item) else { continue };
@@ -116,9 +111,6 @@ pub(super) async fn walk(
                         to,
                         way: Way { others: Vec::new(), ..way.clone() },
                     });
-                }
-                if known_events.insert((way.tenant, way.event)) {
-                    graph.events.push((way.tenant, way.event));
                 }
             }
         }

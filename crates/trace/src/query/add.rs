@@ -7,24 +7,25 @@ use axum::response::{IntoResponse, Response};
 use epcis::query::NamedQuery;
 use web::App;
 
+use super::is_json;
 use super::named::keep;
+use crate::address::segment;
 use crate::caller::Queries;
 use crate::event::prefixes;
 use crate::problem::{Kind, Problem};
 use crate::store::Micros;
 use crate::store_of;
-use crate::wanted::{Wanted, versions};
+use crate::wanted::{InJson, versions};
 
 /// `POST /queries`.
 pub(super) async fn add(
     State(app): State<App>,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/json") && !kind.starts_with("application/ld+json") {
+    if !is_json(&headers) {
         return Err(Problem::new(Kind::MediaType, "trace-media-type-json"));
     }
     let not_json = |_| Problem::new(Kind::QueryValidation, "trace-no-json");
@@ -32,7 +33,7 @@ pub(super) async fn add(
     let named = NamedQuery::from_json(source, &prefixes(&wanted)).map_err(Problem::of_query)?;
     let now = Micros(app.ground.clock.now().micros());
     keep(&store_of(&app.ground)?, &caller, &named, now).await?;
-    let escaped: String = form_urlencoded::byte_serialize(named.name.as_bytes()).collect();
+    let escaped = segment(&named.name);
     let mut head = versions();
     let at = HeaderValue::from_str(&format!("/epcis/queries/{escaped}")).map_err(Problem::fault)?;
     head.insert(header::LOCATION, at);

@@ -12,13 +12,13 @@ use crate::caller::Queries;
 use crate::page::{Asked, Cursor};
 use crate::problem::Problem;
 use crate::store_of;
-use crate::wanted::Wanted;
+use crate::wanted::InJson;
 
 /// `GET /queries`.
 pub(super) async fn list(
     State(app): State<App>,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let store = store_of(&app.ground)?;

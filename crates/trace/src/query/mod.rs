@@ -9,8 +9,11 @@ pub(crate) mod run;
 mod show;
 
 use axum::Router;
+use axum::http::{HeaderMap, header};
 use axum::routing::get;
 use web::App;
+
+pub(crate) use plan::narrow;
 
 /// `/queries`.
 pub(crate) fn routes() -> Router<App> {
@@ -18,4 +21,10 @@ pub(crate) fn routes() -> Router<App> {
         .route("/queries", get(list::list).post(add::add).options(crate::discover::writable))
         .route("/queries/{name}", get(show::show).delete(remove::remove).options(crate::discover::removable))
         .route("/queries/{name}/events", get(show::events).options(crate::discover::read_only))
+}
+
+/// Whether a body is said to be JSON.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.starts_with("application/json") || kind.starts_with("application/ld+json")
 }

@@ -11,7 +11,7 @@ pub(crate) const KIND: u8 = 3;
 /// Longest name.
 const MAX_NAME: usize = 200;
 /// Most named queries of a party.
-const MAX_QUERIES: usize = 200;
+pub(crate) const MAX_QUERIES: usize = 200;
 
 /// Keeps a query under its name.
 ///

@@ -11,7 +11,7 @@ use crate::store::{KeyRange, Micros, Narrow, Role, Span};
 const MAX_NARROW: usize = 1_000;
 
 /// By what to narrow: what leaves the fewest events comes first.
-pub(super) fn narrow(hint: &Hint<'_>) -> Narrow {
+pub(crate) fn narrow(hint: &Hint<'_>) -> Narrow {
     if let Some(ids) = hint.event_ids {
         return Narrow::Identities(ids.written().iter().flat_map(identities).collect());
     }

@@ -1,4 +1,4 @@
-//! `DELETE /queries/{name}`.
+//! `DELETE /queries/{name}`: the query goes, and every subscription to it.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -10,6 +10,7 @@ use crate::caller::Queries;
 use crate::problem::Problem;
 use crate::store::Expect;
 use crate::store_of;
+use crate::subscription::forget_query;
 use crate::wanted::versions;
 
 /// `DELETE /queries/{name}`.
@@ -18,6 +19,8 @@ pub(super) async fn remove(
     Queries(caller): Queries,
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
-    let removed = store_of(&app.ground)?.remove_thing(caller.tenant, KIND, &name, Expect::Any).await?;
+    let store = store_of(&app.ground)?;
+    let removed = store.remove_thing(caller.tenant, KIND, &name, Expect::Any).await?;
+    forget_query(&app.ground, &store, caller.tenant, &name).await?;
     if removed { Ok((StatusCode::NO_CONTENT, versions()).into_response()) } else { Err(none(&name)) }
 }

@@ -1,12 +1,11 @@
 //! Running a query: the store narrows, each event is looked at, a page goes out.
 
-use std::sync::Arc;
-
 use epcis::query::{Direction as Sequence, Limit, OrderBy, Query, Vocabularies};
+use ground::Ground;
 
 use super::plan::{narrow, span};
-use crate::caller::Caller;
-use crate::event::{Found, found};
+use crate::caller::Sight;
+use crate::event::{Found, found, redacted};
 use crate::page::{Asked, Cursor};
 use crate::problem::{Kind, Problem};
 use crate::store::{Direction, EventKey, Micros, Order, Scan, Store};
@@ -17,6 +16,16 @@ const MAX_LOOKED_AT: usize = 20_000;
 const MAX_COUNTED: usize = 10_000;
 /// Events read at once.
 const CHUNK: usize = 500;
+
+/// Who asks what, of what.
+#[derive(Clone, Copy)]
+pub(crate) struct Asking<'a> {
+    pub ground: &'a Ground,
+    pub store: &'a Store,
+    pub caller: &'a Sight,
+    pub query: &'a Query,
+    pub master: &'a Vocabularies,
+}
 
 /// A page of results.
 #[derive(Debug)]
@@ -31,13 +40,8 @@ pub(crate) struct Results {
 ///
 /// # Errors
 /// More results than `maxEventCount`; more work than a query may make; the store is away.
-pub(crate) async fn run(
-    store: &Store,
-    caller: &Caller,
-    query: &Query,
-    master: &Arc<Vocabularies>,
-    asked: &Asked,
-) -> Result<Results, Problem> {
+pub(crate) async fn run(asking: Asking<'_>, asked: &Asked) -> Result<Results, Problem> {
+    let Asking { caller, query, .. } = asking;
     let hint = query.hint();
     let mut scan = Scan::of(caller.scope(), CHUNK);
     scan.narrow = narrow(&hint);
@@ -51,11 +55,11 @@ pub(crate) async fn run(
         match &order.by {
             OrderBy::EventTime => scan.order = Order::EventTime,
             OrderBy::RecordTime => scan.order = Order::RecordTime,
-            OrderBy::Own(_) => return sorted(store, query, master, scan, asked).await,
+            OrderBy::Own(_) => return sorted(asking, scan, asked).await,
         }
     }
     if let (Some(Limit::AtMost(most)), None) = (query.limit(), &asked.cursor) {
-        bounded(store, query, master, scan.clone(), most).await?;
+        bounded(asking, scan.clone(), most).await?;
     }
     let remaining = match (query.limit(), asked.remaining) {
         (Some(Limit::First(first)), None) => Some(first),
@@ -66,7 +70,7 @@ pub(crate) async fn run(
         .map_or(asked.per_page, |left| asked.per_page.min(usize::try_from(left).unwrap_or(usize::MAX)));
     scan.after =
         asked.cursor.as_ref().and_then(Cursor::time_and_key).map(|(time, key)| (Micros(time), EventKey(key)));
-    let mut walk = Walk::new(store, query, master.as_ref(), scan);
+    let mut walk = Walk::new(asking, scan);
     let mut results = Vec::new();
     while results.len() < wanted {
         match walk.next().await? {
@@ -81,14 +85,9 @@ pub(crate) async fn run(
 }
 
 // All matches, in the order of what they say.
-async fn sorted(
-    store: &Store,
-    query: &Query,
-    master: &Arc<Vocabularies>,
-    scan: Scan,
-    asked: &Asked,
-) -> Result<Results, Problem> {
-    let mut all = matches(store, query, master, scan, MAX_COUNTED).await?;
+async fn sorted(asking: Asking<'_>, scan: Scan, asked: &Asked) -> Result<Results, Problem> {
+    let query = asking.query;
+    let mut all = matches(asking, scan, MAX_COUNTED).await?;
     all.sort_by(|one, two| query.order_of(&one.event, &two.event));
     match query.limit() {
         Some(Limit::AtMost(most)) if all.len() as u64 > most => return Err(too_large(most)),
@@ -104,15 +103,9 @@ async fn sorted(
     Ok(Results { found, next: more.then_some((Cursor::Skip(skip + asked.per_page), None)) })
 }
 
-async fn bounded(
-    store: &Store,
-    query: &Query,
-    master: &Arc<Vocabularies>,
-    scan: Scan,
-    most: u64,
-) -> Result<(), Problem> {
+async fn bounded(asking: Asking<'_>, scan: Scan, most: u64) -> Result<(), Problem> {
     let most_counted = usize::try_from(most).unwrap_or(usize::MAX).min(MAX_COUNTED);
-    let mut walk = Walk::new(store, query, master.as_ref(), scan);
+    let mut walk = Walk::new(asking, scan);
     let mut count = 0;
     while walk.next().await?.is_some() {
         count += 1;
@@ -123,14 +116,8 @@ async fn bounded(
     if walk.is_over().await? { Ok(()) } else { Err(too_complex()) }
 }
 
-async fn matches(
-    store: &Store,
-    query: &Query,
-    master: &Arc<Vocabularies>,
-    scan: Scan,
-    most: usize,
-) -> Result<Vec<Found>, Problem> {
-    let mut walk = Walk::new(store, query, master.as_ref(), scan);
+async fn matches(asking: Asking<'_>, scan: Scan, most: usize) -> Result<Vec<Found>, Problem> {
+    let mut walk = Walk::new(asking, scan);
     let mut all = Vec::new();
     while let Some(found) = walk.next().await? {
         if all.len() >= most {
@@ -151,9 +138,7 @@ fn too_complex() -> Problem {
 
 /// A walk over the events that the store narrows to, one match after the other.
 struct Walk<'a> {
-    store: &'a Store,
-    query: &'a Query,
-    master: &'a Vocabularies,
+    asking: Asking<'a>,
     scan: Scan,
     read: std::vec::IntoIter<crate::store::StoredEvent>,
     last_chunk: bool,
@@ -161,8 +146,8 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(store: &'a Store, query: &'a Query, master: &'a Vocabularies, scan: Scan) -> Self {
-        Self { store, query, master, scan, read: Vec::new().into_iter(), last_chunk: false, looked_at: 0 }
+    fn new(asking: Asking<'a>, scan: Scan) -> Self {
+        Self { asking, scan, read: Vec::new().into_iter(), last_chunk: false, looked_at: 0 }
     }
 
     // None at the end, or where enough was looked at.
@@ -174,8 +159,9 @@ impl<'a> Walk<'a> {
             let Some(stored) = self.read.next() else { return Ok(None) };
             self.looked_at += 1;
             self.scan.after = Some(self.scan.after(&stored));
-            let found = found(stored)?;
-            if self.query.matches(&found.event, self.master) {
+            let Asking { ground, store, caller, .. } = self.asking;
+            let Some(found) = redacted(ground, store, found(stored)?, caller).await? else { continue };
+            if self.asking.query.matches(&found.event, self.asking.master) {
                 return Ok(Some(found));
             }
         }
@@ -185,7 +171,7 @@ impl<'a> Walk<'a> {
         if self.last_chunk {
             return Ok(false);
         }
-        let chunk = self.store.scan(self.scan.clone()).await?;
+        let chunk = self.asking.store.scan(self.scan.clone()).await?;
         self.last_chunk = chunk.len() < self.scan.limit;
         self.read = chunk.into_iter();
         Ok(self.read.len() > 0)

@@ -1,22 +1,26 @@
 //! `GET /queries/{name}` and the events it finds.
 
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use web::App;
+use web::{App, Here};
 
 use super::named::of;
+use crate::address::segment;
 use crate::caller::Queries;
 use crate::event::answer;
 use crate::problem::Problem;
 use crate::store_of;
-use crate::wanted::Wanted;
+use crate::subscription::{Asking, subscribe};
+use crate::wanted::{InJson, Wanted};
 
 /// `GET /queries/{name}`.
 pub(super) async fn show(
     State(app): State<App>,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
     let (source, _) = of(&store_of(&app.ground)?, &caller, &name).await?;
@@ -25,16 +29,22 @@ pub(super) async fn show(
     Ok((head, source).into_response())
 }
 
-/// `GET /queries/{name}/events`.
+/// `GET /queries/{name}/events`; as a WebSocket, they go on.
 pub(super) async fn events(
     State(app): State<App>,
     Queries(caller): Queries,
     wanted: Wanted,
     Path(name): Path<String>,
     RawQuery(query): RawQuery,
+    (here, upgrade): (Here, Result<WebSocketUpgrade, WebSocketUpgradeRejection>),
 ) -> Result<Response, Problem> {
-    let (_, asked) = of(&store_of(&app.ground)?, &caller, &name).await?;
-    let escaped: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    let (source, asked) = of(&store_of(&app.ground)?, &caller, &name).await?;
+    if let Ok(upgrade) = upgrade {
+        let address = query.as_deref().unwrap_or_default();
+        let asking = Asking { caller: &caller, wanted: &wanted, query: (&name, source), address };
+        return subscribe(&here, upgrade, asking).await;
+    }
+    let escaped = segment(&name);
     let path = format!("/epcis/queries/{escaped}/events");
     answer(&app, &caller, &wanted, &path, query.as_deref().unwrap_or_default(), (&name, &asked)).await
 }

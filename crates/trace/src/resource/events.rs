@@ -6,6 +6,7 @@ use epcis::query::{Given, Query};
 use web::App;
 
 use super::Resource;
+use crate::address::segment;
 use crate::caller::Queries;
 use crate::event::{SIMPLE, answer, prefixes};
 use crate::problem::{Kind, Problem};
@@ -28,7 +29,7 @@ pub(super) async fn events(
     let none = |_| Problem::new(Kind::NoSuchResource, "trace-not-found");
     let own = Query::read(&[given], &prefixes).map_err(none)?;
     let asked = own.conditions().iter().cloned().fold(asked, Query::with);
-    let escaped: String = form_urlencoded::byte_serialize(id.as_bytes()).collect();
+    let escaped = segment(&id);
     let path = format!("/epcis/{}/{escaped}/events", resource.path());
     answer(&app, &caller, &wanted, &path, &text, (SIMPLE, &asked)).await
 }

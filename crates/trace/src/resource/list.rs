@@ -16,10 +16,10 @@ use crate::page::{Asked, Cursor};
 use crate::problem::Problem;
 use crate::store::{ItemKey, Store, WordPlace};
 use crate::store_of;
-use crate::wanted::Wanted;
+use crate::wanted::{InJson, Wanted};
 
 /// The types of events, in the order of their numbers in the store.
-pub(super) const TYPES: [&str; 5] =
+pub(crate) const TYPES: [&str; 5] =
     ["ObjectEvent", "AggregationEvent", "TransactionEvent", "TransformationEvent", "AssociationEvent"];
 
 /// `GET /{resource}`.
@@ -27,7 +27,7 @@ pub(super) async fn list(
     resource: Resource,
     State(app): State<App>,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let store = store_of(&app.ground)?;
@@ -89,6 +89,6 @@ async fn items(
 }
 
 /// `GET /{resource}/{id}`: what there is of one.
-pub(super) async fn inside(Queries(_): Queries, wanted: Wanted) -> Response {
+pub(super) async fn inside(Queries(_): Queries, InJson(wanted): InJson) -> Response {
     collection(&wanted, vec![Value::from("events")])
 }

@@ -8,6 +8,8 @@ use axum::Router;
 use axum::routing::get;
 use web::App;
 
+pub(crate) use list::TYPES;
+
 use crate::discover::read_only;
 use crate::store::WordPlace;
 
@@ -23,7 +25,8 @@ pub(crate) enum Resource {
 }
 
 impl Resource {
-    const ALL: [Self; 6] = [
+    /// All of them.
+    pub(crate) const ALL: [Self; 6] = [
         Self::EventTypes,
         Self::Epcs,
         Self::Words(WordPlace::BizStep),
@@ -33,7 +36,7 @@ impl Resource {
     ];
 
     /// The word of its address.
-    const fn path(self) -> &'static str {
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::EventTypes => "eventTypes",
             Self::Epcs => "epcs",

@@ -18,14 +18,12 @@ pub struct Batch {
     pub job: Option<NewJob>,
     /// URIs of the items that are keyed by hash.
     pub names: Vec<(ItemKey, String)>,
-    /// Note the stored events in the outbox, for what is made from them.
-    pub outbox: bool,
 }
 
 impl Batch {
     /// An empty batch.
     pub fn of(tenant: Tenant, events: Vec<NewEvent>) -> Self {
-        Self { tenant, all_or_nothing: false, events, job: None, names: Vec::new(), outbox: false }
+        Self { tenant, all_or_nothing: false, events, job: None, names: Vec::new() }
     }
 }
 

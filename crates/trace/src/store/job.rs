@@ -57,8 +57,34 @@ impl Store {
         after: Option<(Micros, [u8; 16])>,
         limit: usize,
     ) -> Result<Vec<Job>> {
+        self.jobs_where(scope, false, after, limit).await
+    }
+
+    /// The same, of jobs with errors alone.
+    ///
+    /// # Errors
+    /// [`super::StoreError::Away`].
+    pub async fn jobs_with_errors(
+        &self,
+        scope: Scope,
+        after: Option<(Micros, [u8; 16])>,
+        limit: usize,
+    ) -> Result<Vec<Job>> {
+        self.jobs_where(scope, true, after, limit).await
+    }
+
+    async fn jobs_where(
+        &self,
+        scope: Scope,
+        failed: bool,
+        after: Option<(Micros, [u8; 16])>,
+        limit: usize,
+    ) -> Result<Vec<Job>> {
         let mut values = values![limit];
         let mut tests = Vec::new();
+        if failed {
+            tests.push("success = 0".to_owned());
+        }
         match scope {
             Scope::Public => return Ok(Vec::new()),
             Scope::All => {}

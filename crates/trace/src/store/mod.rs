@@ -7,14 +7,16 @@
 //! | follow items from event to event | [`Store::hops`] |
 //! | list what occurs | [`Store::items`], [`Store::words`], [`Store::kinds`] |
 //! | keep what belongs to them | [`Store::job`], [`Store::put_thing`], [`Store::put_master`] |
-//! | make something from new events | [`Store::pending`], [`Store::done`] |
+//! | hand new events on to who listens | [`Store::pending`], [`Store::hand_out`], [`Store::waiting`] |
 //!
 //! Two databases, one meaning: SQLite for one machine, PostgreSQL for more. The store knows nothing of what an event
 //! says: its document is bytes, and whoever captures says by what it is to be found.
 
 mod batch;
 mod copy;
+mod delivery;
 mod dictionary;
+mod distribute;
 mod engine;
 mod event;
 mod fault;
@@ -42,6 +44,8 @@ use std::sync::Arc;
 
 pub use self::batch::{Batch, MAX_EVENTS, Outcome};
 pub use self::copy::copy;
+pub use self::delivery::{Listener, MAX_WAITING};
+pub use self::distribute::Distributed;
 pub use self::event::{
     EventKey, Item, MAX_DOCUMENT, MAX_ITEMS, MAX_UNIT, MAX_WORD, Micros, NewEvent, Role, StoredEvent, Tenant,
     Visibility,
@@ -54,9 +58,10 @@ pub use self::links::MAX_LINKS;
 pub use self::list::{MAX_LIST, WordPlace};
 pub use self::master::{Descendants, MAX_LEVELS, MAX_MASTERS, Master};
 pub use self::outbox::MAX_PENDING;
+pub use self::party::{MAX_PARTIES, Party};
 pub use self::scan::{Direction, MAX_PAGE, Narrow, Order, Scan, Scope, Span};
 pub use self::state::Counts;
-pub use self::thing::{Expect, MAX_THINGS, Thing};
+pub use self::thing::{Expect, FIRST_LISTENER, MAX_THINGS, Thing};
 
 use self::engine::Engine;
 use self::open::shown;

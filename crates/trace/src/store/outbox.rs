@@ -1,4 +1,4 @@
-//! Events from which something is still to be made.
+//! Events that are stored and not yet handed to those who listen.
 
 use super::value::{Statement, Value, values};
 use super::{EventKey, Result, Store, Tenant};
@@ -7,7 +7,7 @@ use super::{EventKey, Result, Store, Tenant};
 pub const MAX_PENDING: usize = 10_000;
 
 impl Store {
-    /// Events that were stored with an outbox and are not yet done, the first recorded first.
+    /// Events that were stored while somebody listened and are not yet handed out, the first recorded first.
     ///
     /// # Errors
     /// [`super::StoreError::Away`].
@@ -15,19 +15,22 @@ impl Store {
         let rows = self.engine().read(Statement::new(PENDING, values![limit.min(MAX_PENDING)])).await?;
         rows.into_iter().map(|mut row| Ok((row.tenant(0)?, row.event(1)?))).collect()
     }
+}
 
-    /// These are done.
-    ///
-    /// # Errors
-    /// [`super::StoreError::Away`].
-    pub async fn done(&self, events: &[(Tenant, EventKey)]) -> Result<()> {
-        let mut by_tenant = std::collections::BTreeMap::<Tenant, Vec<[u8; 16]>>::new();
-        for (tenant, id) in events {
-            by_tenant.entry(*tenant).or_default().push(id.0);
-        }
-        let done = |(tenant, ids): (Tenant, _)| Statement::new(DONE, vec![tenant.into(), Value::Ids(ids)]);
-        self.engine().write(by_tenant.into_iter().map(done).collect()).await.map(drop)
+/// These are handed out.
+pub(super) fn done(events: &[(Tenant, EventKey)]) -> impl Iterator<Item = Statement> {
+    by_tenant(events)
+        .into_iter()
+        .map(|(tenant, ids)| Statement::new(DONE, vec![tenant.into(), Value::Ids(ids)]))
+}
+
+/// The keys of each tenant.
+pub(super) fn by_tenant(events: &[(Tenant, EventKey)]) -> std::collections::BTreeMap<Tenant, Vec<[u8; 16]>> {
+    let mut by_tenant = std::collections::BTreeMap::<Tenant, Vec<[u8; 16]>>::new();
+    for (tenant, id) in events {
+        by_tenant.entry(*tenant).or_default().push(id.0);
     }
+    by_tenant
 }
 
 const PENDING: &str = "SELECT tenant, id FROM outbox ORDER BY id, tenant LIMIT $1";

@@ -22,7 +22,6 @@ pub(crate) struct Prepared {
     pub events: Vec<Ready>,
     pub job: Option<NewJob>,
     pub names: Vec<(ItemKey, String)>,
-    pub outbox: bool,
 }
 
 pub(crate) struct Ready {
@@ -55,6 +54,11 @@ impl Prepared {
     pub fn stored<'a>(&'a self, outcomes: &[Outcome]) -> Vec<(&'a Self, &'a Ready)> {
         let pairs = self.events.iter().zip(outcomes);
         pairs.filter(|(_, outcome)| **outcome == Outcome::Stored).map(|(event, _)| (self, event)).collect()
+    }
+
+    /// Nothing of the batch is stored, neither its events nor what goes with them.
+    pub fn is_withheld(&self, outcomes: &[Outcome]) -> bool {
+        self.all_or_nothing && outcomes.iter().any(|outcome| matches!(outcome, Outcome::Conflict(_)))
     }
 
     /// Nothing of the batch is stored, so nothing is the same as something of it either.
@@ -92,7 +96,6 @@ fn ready(shared: &Shared, batch: Batch, words: &HashMap<String, Word>) -> Result
         events,
         job: batch.job,
         names: batch.names,
-        outbox: batch.outbox,
     })
 }
 

@@ -1,7 +1,7 @@
 //! What the store holds and how it goes about a page, for whoever runs it.
 
 use super::value::{Statement, values};
-use super::{Result, Scan, Store};
+use super::{EventKey, Micros, Result, Scan, Store, Tenant};
 
 /// Roughly what the store holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,17 @@ impl Store {
         })
     }
 
+    /// How many events of a party were recorded from then on, counted up to a limit.
+    ///
+    /// # Errors
+    /// [`super::StoreError::Away`].
+    pub async fn recorded_since(&self, tenant: Tenant, since: Micros, limit: u64) -> Result<u64> {
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let values = values![tenant, EventKey::first_at(since), limit];
+        let mut rows = self.engine().read(Statement::new(RECORDED_SINCE, values)).await?;
+        rows.first_mut().ok_or_else(|| super::StoreError::broken("no count"))?.small(0)
+    }
+
     /// The steps by which the database reads a page, in its own words.
     ///
     /// # Errors
@@ -51,3 +62,5 @@ impl Store {
 
 const COUNTS: &str = "SELECT (SELECT count(*) FROM party), (SELECT count(*) FROM word), \
      (SELECT count(*) FROM (SELECT 1 FROM outbox LIMIT 10000) AS few)";
+const RECORDED_SINCE: &str = "SELECT count(*) FROM \
+     (SELECT 1 FROM event WHERE tenant = $1 AND id >= $2 LIMIT $3) AS few";

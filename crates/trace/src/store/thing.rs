@@ -5,6 +5,8 @@ use super::prepare::fit;
 use super::value::{Row, Statement, values};
 use super::{Micros, Result, Store, Tenant, words};
 
+/// Things of this kind and of those above listen: while there is one, stored events are noted in the outbox.
+pub const FIRST_LISTENER: u8 = 64;
 /// Things of one list.
 pub const MAX_THINGS: usize = 10_000;
 

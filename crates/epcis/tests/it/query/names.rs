@@ -116,3 +116,16 @@ fn a_name_that_is_written_is_read_again() {
         assert_eq!(Parameter::read(&parameter.name(), &prefixes), Ok(parameter), "{name}");
     }
 }
+
+#[test]
+fn the_beginnings_of_families_are_those_that_are_read() {
+    let begins: Vec<String> = Query::families().collect();
+    for name in families() {
+        assert!(begins.iter().any(|begin| name.starts_with(begin.as_str())), "{name}");
+    }
+    let ends = ["po", "owning_party", "CEL", "cbvmda:lotNumber", "bizLocation_site"];
+    for begin in begins {
+        let reads = |end: &&str| Parameter::read(&format!("{begin}{end}"), &Prefixes::default()).is_ok();
+        assert!(ends.iter().any(|end| reads(&end)), "{begin}");
+    }
+}

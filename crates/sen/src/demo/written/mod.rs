@@ -87,6 +87,12 @@ impl Province {
     }
 }
 
+/// Documents of events: the key of the producer that captured each, and its text.
+pub(super) fn events() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let key = |name: &'static str| name.strip_prefix("events/")?.strip_suffix(".json");
+    FILES.iter().filter_map(move |(name, text)| Some((key(name)?, *text)))
+}
+
 /// The text of one file.
 ///
 /// # Errors

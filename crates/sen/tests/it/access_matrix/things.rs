@@ -111,6 +111,7 @@ pub(super) fn all() -> Vec<Thing> {
             states: yes_or_no(["the whole", "one producer's part"], letter),
         },
         certificates(),
+        alike("EventParty", &[Produced], Resource::new("event-party", "x").producer(producer())),
     ]
 }
 

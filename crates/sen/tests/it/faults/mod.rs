@@ -3,6 +3,7 @@
 //! Chance is seeded and the seed printed: `SEN_TEST_SEED=… cargo test --test it faults` plays the same again.
 
 mod away;
+mod capture;
 mod chance;
 mod crowd;
 mod kill;

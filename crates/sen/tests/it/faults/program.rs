@@ -17,9 +17,15 @@ pub(super) struct Program {
 impl Program {
     /// Starts it and waits until it listens.
     pub(super) async fn start(data: &Path, database: &str) -> Self {
+        Self::start_with(data, &["--database", database]).await
+    }
+
+    /// Starts it with these words on top.
+    pub(super) async fn start_with(data: &Path, words: &[&str]) -> Self {
         let mut child = Command::new(SEN)
-            .args(["serve", "--listen", "127.0.0.1:0", "--database", database, "--data"])
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
+            .args(words)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .kill_on_drop(true)
@@ -29,6 +35,13 @@ impl Program {
         let line = lines.next_line().await.unwrap().expect("the program listens");
         let address = line.strip_prefix("listening on http://").unwrap().to_owned();
         Self { child, address }
+    }
+
+    /// The most memory that it ever had, in bytes.
+    pub(super) fn peak(&self) -> usize {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id().unwrap())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<usize>().unwrap() * 1_024
     }
 
     /// SIGKILL: it cannot finish anything.

@@ -15,7 +15,7 @@ use super::link::{Link, Live, fault};
 use crate::store::batch::Outcome;
 use crate::store::prepare::{Prepared, Ready, ReadyItem};
 use crate::store::value::{Statement, Value};
-use crate::store::{EventKey, Micros, Result, Shelf, StoreError, Tenant, job};
+use crate::store::{EventKey, FIRST_LISTENER, Micros, Result, Shelf, StoreError, Tenant, job};
 
 /// Tries when others store the same events at the same time.
 const TRIES: usize = 10;
@@ -80,7 +80,7 @@ async fn write(
     let news = shelf.occurs.news(stored.iter().map(|(batch, event)| (batch.tenant, *event)));
     let mut beside = news.statements();
     for (batch, outcomes) in batches.iter().zip(outcomes) {
-        if !outcomes.contains(&Outcome::Withheld) {
+        if !batch.is_withheld(outcomes) {
             beside.extend(batch.job.as_ref().map(|job| job::put(batch.tenant, job)));
             beside.extend(
                 batch
@@ -90,11 +90,11 @@ async fn write(
             );
         }
     }
-    let ids: Vec<_> = stored.iter().filter(|(batch, _)| batch.outbox).collect();
-    if !ids.is_empty() {
-        let tenants = ids.iter().map(|(batch, _)| i64::from(batch.tenant.0)).collect();
-        let ids = ids.iter().map(|(_, event)| event.id.0).collect();
-        beside.push(Statement::new(OUTBOX, vec![Value::Ints(tenants), Value::Ids(ids)]));
+    if !stored.is_empty() {
+        let tenants = stored.iter().map(|(batch, _)| i64::from(batch.tenant.0)).collect();
+        let ids = stored.iter().map(|(_, event)| event.id.0).collect();
+        beside
+            .push(Statement::new(OUTBOX, vec![Value::Ints(tenants), Value::Ids(ids), FIRST_LISTENER.into()]));
     }
     try_join_all(beside.iter().map(|statement| live.query(statement))).await?;
     Ok(Some(news))
@@ -201,7 +201,8 @@ const ITEM_TYPES: [Type; 10] = [
     Type::TEXT,
     Type::BYTEA,
 ];
-const OUTBOX: &str = "INSERT INTO outbox (tenant, id) SELECT * FROM unnest($1::integer[], $2::uuid[])";
+const OUTBOX: &str = "INSERT INTO outbox (tenant, id) SELECT * FROM unnest($1::integer[], $2::uuid[]) \
+     WHERE EXISTS (SELECT 1 FROM thing WHERE kind >= $3::smallint)";
 const NAME: &str = "INSERT INTO item_name (item, uri) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 const BY_CONTENT: &str = "SELECT event.tenant, event.event_time, event.content, identity, id FROM event \
      JOIN unnest($1::integer[], $2::bigint[], $3::uuid[]) AS asked (tenant, event_time, content) \

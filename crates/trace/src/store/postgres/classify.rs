@@ -48,7 +48,7 @@ impl Known {
         let events = batch.events.iter().enumerate();
         let mut outcomes =
             events.map(|(at, event)| self.one(batch, at, event)).collect::<Result<Vec<_>>>()?;
-        if batch.all_or_nothing && outcomes.iter().any(|outcome| matches!(outcome, Outcome::Conflict(_))) {
+        if batch.is_withheld(&outcomes) {
             for (event, outcome) in batch.events.iter().zip(&outcomes) {
                 if *outcome == Outcome::Stored {
                     self.remove(batch.tenant, event);

@@ -43,6 +43,11 @@ impl Link {
         Self { config, settings, state: tokio::sync::Mutex::default() }
     }
 
+    /// Where it leads.
+    pub const fn config(&self) -> &Config {
+        &self.config
+    }
+
     /// The connection; a new one when the last is gone.
     pub async fn live(&self) -> Result<Arc<Live>> {
         let mut state = self.state.lock().await;

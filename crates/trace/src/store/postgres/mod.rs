@@ -2,6 +2,7 @@
 
 mod append;
 mod classify;
+mod distribute;
 mod link;
 mod open;
 mod read;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{fault, sql};
 use crate::store::batch::Outcome;
 use crate::store::prepare::{Prepared, Ready};
-use crate::store::{EventKey, Result, StoreError, job};
+use crate::store::{EventKey, FIRST_LISTENER, Result, StoreError, job};
 
 /// Writes the events, and says what became of each.
 pub(super) fn events(change: &Connection, batch: &Prepared) -> Result<Vec<Outcome>> {
@@ -14,7 +14,7 @@ pub(super) fn events(change: &Connection, batch: &Prepared) -> Result<Vec<Outcom
     }
     change.execute_batch("SAVEPOINT batch").map_err(fault)?;
     let mut outcomes = each(change, batch)?;
-    if outcomes.iter().any(|outcome| matches!(outcome, Outcome::Conflict(_))) {
+    if batch.is_withheld(&outcomes) {
         change.execute_batch("ROLLBACK TO batch").map_err(fault)?;
         batch.withhold(&mut outcomes);
     }
@@ -59,7 +59,11 @@ pub(super) fn items(change: &Connection, stored: &[(&Prepared, &Ready)]) -> Resu
         put.execute(values).map_err(fault)?;
     }
     let mut put = change.prepare_cached(OUTBOX).map_err(fault)?;
-    for (batch, event) in stored.iter().filter(|(batch, _)| batch.outbox) {
+    let mut listened = change.prepare_cached(LISTENED).map_err(fault)?;
+    if !listened.exists(params![FIRST_LISTENER]).map_err(fault)? {
+        return Ok(());
+    }
+    for (batch, event) in stored {
         put.execute(params![event.id.0, batch.tenant.0]).map_err(fault)?;
     }
     Ok(())
@@ -119,4 +123,5 @@ const CONFLICT: &str = "SELECT id FROM event WHERE identity = ?1 AND tenant = ?2
 const ITEM: &str = "INSERT INTO item_event (item, event_time, id, role, tenant, visibility, quantity, unit, links) \
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 const OUTBOX: &str = "INSERT INTO outbox (id, tenant) VALUES (?1, ?2)";
+const LISTENED: &str = "SELECT 1 FROM thing WHERE kind >= ?1";
 const NAME: &str = "INSERT INTO item_name (item, uri) VALUES (?1, ?2) ON CONFLICT DO NOTHING";

@@ -106,7 +106,7 @@ fn write(connection: &mut Connection, group: &[Work], shelf: &Shelf) -> Result<V
         given.push(match work {
             Work::Append(batch, _) => {
                 let outcomes = append::events(&change, batch)?;
-                if !outcomes.contains(&Outcome::Withheld) {
+                if !batch.is_withheld(&outcomes) {
                     append::beside(&change, batch)?;
                 }
                 stored.extend(batch.stored(&outcomes));

@@ -3,29 +3,43 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use ground::actor::UserId;
 use ground::testing::{Bed, rules, system};
 use http_body_util::BodyExt;
 use people::key::{NewKey, create};
 use serde_json::Value;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 use tower::ServiceExt;
 use trace::store::Store;
 use web::{App, Words};
 
 use crate::store::ground::Place;
 
-const ROOMS: [ground::Room; 3] = [ground::GROUND, people::ROOM, trace::ROOM];
+pub(crate) const ROOMS: [ground::Room; 4] = [ground::GROUND, people::ROOM, register::ROOM, trace::ROOM];
 
 /// A repository.
 pub(crate) struct Repository {
     pub bed: Bed,
+    app: App,
     router: Router,
+}
+
+/// Hands new events on until it is stopped.
+pub(crate) struct Worker(watch::Sender<bool>, JoinHandle<()>);
+
+impl Worker {
+    pub(crate) async fn stop(self) {
+        self.0.send_replace(true);
+        self.1.await.unwrap();
+    }
 }
 
 /// A program with a key.
 #[derive(Clone)]
 pub(crate) struct Caller {
     router: Router,
-    token: String,
+    pub token: String,
     head: Vec<(&'static str, String)>,
 }
 
@@ -39,19 +53,44 @@ pub(crate) struct Reply {
 
 impl Repository {
     pub(crate) async fn at(place: &Place) -> Self {
-        let bed = Bed::sqlite(rules(), &ROOMS).await;
+        Self::with(place, |_| {}).await
+    }
+
+    /// One with other settings.
+    pub(crate) async fn with(place: &Place, settings: impl FnOnce(&mut ground::Config)) -> Self {
+        let bed = Bed::sqlite_with(rules(), &ROOMS, settings).await;
         trace::keep(&bed.ground, Store::open(&place.address).await.unwrap());
         let mut words = vec![("web", web::WORDS)];
         words.extend(ROOMS.iter().map(|room| (room.name, room.words)));
         let app = App::new(bed.ground.clone(), Words::load(&words).unwrap(), &[]);
-        let router = trace::routes(&app).with_state(app);
-        Self { bed, router }
+        let router = trace::routes(&app).with_state(app.clone());
+        Self { bed, app, router }
+    }
+
+    /// Starts what hands new events on.
+    pub(crate) fn worker(&self) -> Worker {
+        let (stop, stopped) = watch::channel(false);
+        Worker(stop, tokio::spawn(trace::run(self.app.clone(), stopped)))
+    }
+
+    /// A real address of the machine for the same repository, as `HOST:PORT`.
+    pub(crate) async fn listen(&self) -> String {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let router = self.router.clone();
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        address
     }
 
     /// A program with a key of these scopes, in English.
     pub(crate) async fn caller(&self, name: &str, scopes: &[&str]) -> Caller {
+        self.made_for(name, scopes, None).await
+    }
+
+    /// One whose key was made for an account.
+    pub(crate) async fn made_for(&self, name: &str, scopes: &[&str], account: Option<UserId>) -> Caller {
         let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
-        let new = NewKey { name: name.to_owned(), scopes, account: None };
+        let new = NewKey { name: name.to_owned(), scopes, account };
         let token = create(&self.bed.ground, &system(), new).await.unwrap().token;
         Caller { router: self.router.clone(), token, head: vec![("accept-language", "en".to_owned())] }
     }
@@ -59,6 +98,20 @@ impl Repository {
     /// One that captures and asks.
     pub(crate) async fn party(&self, name: &str) -> Caller {
         self.caller(name, &["trace:capture", "trace:query"]).await
+    }
+
+    /// Revokes the key of a program.
+    pub(crate) async fn revoke(&self, caller: &Caller) {
+        let found = people::key::actor_of_key(&self.bed.ground, &caller.token).await.unwrap();
+        people::key::revoke(&self.bed.ground, &system(), found.key).await.unwrap();
+    }
+
+    /// The addresses that are routed: the router tells them to whoever debugs alone.
+    pub(crate) fn routes(&self) -> Vec<String> {
+        let told = format!("{:?}", self.router);
+        let own = told.split("fallback_router").next().unwrap();
+        let quoted = own.split("RouteId(").filter_map(|route| route.split_once("): \"")?.1.split_once('"'));
+        quoted.map(|(path, _)| path.to_owned()).collect()
     }
 
     /// Somebody without a key.
@@ -75,8 +128,19 @@ impl Caller {
         other
     }
 
+    /// The same caller, answered in Vietnamese.
+    pub(crate) fn in_vietnamese(&self) -> Self {
+        let mut other = self.clone();
+        other.head.retain(|(name, _)| *name != "accept-language");
+        other.with("accept-language", "vi")
+    }
+
     pub(crate) async fn get(&self, path: &str) -> Reply {
         self.send(Method::GET, path, Body::empty()).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: impl Into<Body>) -> Reply {
+        self.send(Method::PUT, path, body.into()).await
     }
 
     pub(crate) async fn delete(&self, path: &str) -> Reply {

@@ -6,7 +6,10 @@ use super::bed::{Repository, document};
 use crate::store::everywhere;
 use crate::store::ground::Place;
 
-everywhere! { a_recall_goes_forward_through_processing_and_packing_and_a_bottle_goes_back_to_its_rice }
+everywhere! {
+    a_recall_goes_forward_through_processing_and_packing_and_a_bottle_goes_back_to_its_rice
+    pages_of_a_graph_are_the_graph_and_times_bound_it
+}
 
 const RICE: &str = "https://id.gs1.org/01/08930000000013/10/LUA-1";
 const YEAST: &str = "https://id.gs1.org/01/08930000000020/10/MEN-1";
@@ -72,4 +75,49 @@ async fn a_recall_goes_forward_through_processing_and_packing_and_a_bottle_goes_
     };
     assert_eq!((end(RICE), end(YEAST)), (json!("began"), json!("gap")), "a gap is told, not filled");
     assert_eq!(repository.party("người lạ").await.get(&format!("/trace?from={RICE}")).await.status, 404);
+}
+
+async fn pages_of_a_graph_are_the_graph_and_times_bound_it(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("mill").await;
+    let lot = |number: u32| format!("https://id.gs1.org/01/08930000000013/10/{number}");
+    let milled = (1..8_u32).map(|number| {
+        let inputs = json!([{ "epcClass": lot(number / 2) }]);
+        let outputs = json!([{ "epcClass": lot(number) }]);
+        let event = json!({
+            "type": "TransformationEvent", "inputQuantityList": inputs, "outputQuantityList": outputs
+        });
+        at(number, event)
+    });
+    let reply = party.post("/epcis/capture", document(&milled.collect::<Vec<_>>())).await;
+    assert_eq!(reply.status, 202, "{}", reply.text);
+    let address = format!("/trace?from={}&direction=forward", lot(0));
+    let whole = party.get(&address).await;
+    assert!(whole.next().is_none());
+    let whole = whole.json();
+    let list = |graph: &Value, name: &str| graph[name].as_array().unwrap().clone();
+    assert_eq!((list(&whole, "nodes").len(), list(&whole, "edges").len()), (8, 7));
+    let (mut nodes, mut edges, mut events) = (Vec::new(), Vec::new(), Vec::new());
+    let mut next = Some(format!("{address}&perPage=3"));
+    while let Some(address) = next {
+        let page = party.get(&address).await;
+        let graph = page.json();
+        assert!(list(&graph, "nodes").len() <= 3);
+        for mut edge in list(&graph, "edges") {
+            let event = list(&graph, "events")[edge["event"].as_u64().unwrap() as usize].clone();
+            edge["event"] = event["eventID"].clone();
+            events.push(event["eventID"].clone());
+            edges.push(edge);
+        }
+        nodes.extend(list(&graph, "nodes"));
+        next = page.next();
+    }
+    assert_eq!(nodes, list(&whole, "nodes"));
+    assert_eq!((edges.len(), events.len()), (7, 7));
+    let until = party.get(&format!("{address}&LT_eventTime=2026-10-01T03:00:00%2B07:00")).await.json();
+    let items: Vec<Value> = list(&until, "nodes").iter().map(|node| node["item"].clone()).collect();
+    assert_eq!(items, [json!(lot(0)), json!(lot(1)), json!(lot(2))]);
+    for bad in ["&depth=0", "&direction=up", "&LT_eventTime=now", "&depth=1&depth=2", "&colour=red"] {
+        assert_eq!(party.get(&format!("{address}{bad}")).await.status, 400, "{bad}");
+    }
 }

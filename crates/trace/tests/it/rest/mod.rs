@@ -1,9 +1,18 @@
 //! The machine interface over real requests, on both databases.
 
-mod bed;
+mod bad_input;
+pub(crate) mod bed;
 mod capture;
 mod corpora;
 mod differential;
+mod export;
 mod lineage;
+mod negotiation;
+mod openapi;
 mod problems;
 mod queries;
+mod quota;
+mod receiver;
+mod sockets;
+mod subscriptions;
+mod visibility;

@@ -2,7 +2,7 @@
 
 use trace::store::{Batch, Micros, NewJob, Outcome, Scan, Scope, StoreError};
 
-use super::cast::{TEA, bytes, event, item, lot, step, with};
+use super::cast::{TEA, bytes, event, item, listen, lot, step, with};
 use super::everywhere;
 use super::ground::Place;
 use trace::store::Role;
@@ -82,7 +82,7 @@ async fn with_a_conflict_all_or_nothing_stores_nothing(place: &Place) {
     let mut batch =
         Batch::of(tenant, vec![with(event(2), &[(lot(TEA, "L1"), Role::Epc)]), twice, event(1), conflict]);
     batch.all_or_nothing = true;
-    batch.outbox = true;
+    listen(&store, tenant, "one").await;
     batch.job = Some(job(1));
     let expected =
         [Outcome::Withheld, Outcome::Withheld, Outcome::Same(event(1).id), Outcome::Conflict(event(1).id)];

@@ -1,6 +1,9 @@
 //! Events that read like the domain.
 
-use trace::store::{EventKey, Item, ItemKey, Micros, NewEvent, Role, Visibility};
+use trace::store::{
+    EventKey, Expect, FIRST_LISTENER, Item, ItemKey, Listener, Micros, NewEvent, Role, Store, Tenant, Thing,
+    Visibility,
+};
 
 /// A product of the co-operative.
 pub const TEA: u64 = 8_938_505_970_011;
@@ -61,4 +64,12 @@ pub fn step(mut event: NewEvent, step: &str) -> NewEvent {
 pub fn public(mut event: NewEvent) -> NewEvent {
     event.visibility = Visibility::Public;
     event
+}
+
+/// Somebody who is to be told of new events.
+pub async fn listen(store: &Store, tenant: Tenant, name: &str) -> Listener {
+    let kind = FIRST_LISTENER;
+    let thing = Thing { tenant, kind, name: name.into(), updated: Micros(0), body: Vec::new() };
+    store.put_thing(thing, Expect::Any).await.unwrap();
+    Listener { tenant, kind, name: name.into() }
 }

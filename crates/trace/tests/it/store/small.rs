@@ -1,8 +1,8 @@
-//! What is kept with the events: things, master data, the outbox.
+//! What is kept with the events: things, master data, who listens.
 
 use trace::store::{Batch, Expect, Master, Micros, Thing};
 
-use super::cast::event;
+use super::cast::{NEW_YEAR, event, listen};
 use super::everywhere;
 use super::ground::Place;
 
@@ -10,7 +10,7 @@ everywhere! {
     a_thing_is_changed_only_by_who_knows_its_version
     things_are_listed_and_expire
     what_lies_below_an_element_is_found_even_in_a_circle
-    the_outbox_holds_events_until_they_are_done
+    who_listens_gets_new_events_until_it_has_them
     counts_are_roughly_right
 }
 
@@ -77,29 +77,50 @@ async fn what_lies_below_an_element_is_found_even_in_a_circle(place: &Place) {
     assert_eq!(rest.iter().map(|one| one.uri.as_str()).collect::<Vec<_>>(), ["d", "z"]);
 }
 
-async fn the_outbox_holds_events_until_they_are_done(place: &Place) {
+async fn who_listens_gets_new_events_until_it_has_them(place: &Place) {
     let store = place.open().await;
     let (a, b) = (store.tenant_of("a", "").await.unwrap(), store.tenant_of("b", "").await.unwrap());
-    for (tenant, numbers) in [(a, [3, 1]), (b, [2, 4])] {
-        let batch = Batch::of(tenant, numbers.map(event).to_vec());
-        store.append(Batch { outbox: true, ..batch }).await.unwrap();
-    }
     store.append(Batch::of(a, vec![event(5)])).await.unwrap();
+    assert!(store.pending(10).await.unwrap().is_empty(), "nobody listened");
+    let (one, two) = (listen(&store, a, "one").await, listen(&store, b, "two").await);
+    for (tenant, numbers) in [(a, [3, 1]), (b, [2, 4])] {
+        store.append(Batch::of(tenant, numbers.map(event).to_vec())).await.unwrap();
+    }
     let expected = [(a, 1), (b, 2), (a, 3), (b, 4)].map(|(tenant, number)| (tenant, event(number).id));
     let pending = store.pending(10).await.unwrap();
     assert_eq!(pending, expected);
     assert_eq!(store.pending(1).await.unwrap().len(), 1);
-    store.done(&pending[..3]).await.unwrap();
+    let parcels =
+        [(one.clone(), vec![expected[2], expected[0], expected[1]]), (two.clone(), vec![expected[1]])];
+    store.hand_out(&pending[..3], &parcels).await.unwrap();
     assert_eq!(store.pending(10).await.unwrap(), [expected[3]]);
+    assert_eq!(store.waiting(&one, 10).await.unwrap(), expected[..3]);
+    assert_eq!(store.waiting(&two, 10).await.unwrap(), [expected[1]]);
+    // What left the outbox before is not handed out again.
+    store.hand_out(&pending[..3], &parcels).await.unwrap();
+    store.delivered(&one, &[expected[0], expected[1]]).await.unwrap();
+    assert_eq!(store.waiting(&one, 10).await.unwrap(), [expected[2]]);
+    store.catch_up(&one, &[(a, event(5).id), (a, event(77).id), expected[2]]).await.unwrap();
+    assert_eq!(store.waiting(&one, 10).await.unwrap(), [expected[2], (a, event(5).id)]);
+    assert!(store.dismiss(&one, Expect::Any).await.unwrap());
+    assert!(!store.dismiss(&one, Expect::Any).await.unwrap());
+    assert!(store.waiting(&one, 10).await.unwrap().is_empty());
+    store.hand_out(&[], &[(one.clone(), vec![expected[3]])]).await.unwrap();
+    assert!(store.waiting(&one, 10).await.unwrap().is_empty(), "it is gone");
+    assert_eq!(store.waiting(&two, 10).await.unwrap(), [expected[1]]);
 }
 
 async fn counts_are_roughly_right(place: &Place) {
     let store = place.open().await;
     let tenant = store.tenant_of("a", "").await.unwrap();
-    store.append(Batch { outbox: true, ..Batch::of(tenant, (0..10).map(event).collect()) }).await.unwrap();
+    listen(&store, tenant, "one").await;
+    store.append(Batch::of(tenant, (0..10).map(event).collect())).await.unwrap();
     let counts = store.counts().await.unwrap();
     assert_eq!((counts.parties, counts.pending, counts.dictionary), (1, 10, 0));
     if place.is_sqlite() {
         assert_eq!(counts.events, 10);
+    }
+    for (since, limit, expected) in [(0, 100, 10), (0, 4, 4), (NEW_YEAR + 5_000_000, 100, 5)] {
+        assert_eq!(store.recorded_since(tenant, Micros(since), limit).await.unwrap(), expected);
     }
 }

@@ -1,0 +1,81 @@
+//! Bodies made to eat memory: each is refused, and the program stays small.
+
+use futures::StreamExt;
+use futures::stream::iter;
+
+use super::super::program::Program;
+use super::super::wire::Request;
+use super::kill::key;
+
+/// Bombs that come.
+const BOMBS: usize = 200;
+/// So many at once.
+const AT_ONCE: usize = 8;
+/// Bytes of the largest body that a capture takes.
+const LARGEST: usize = 8 << 20;
+/// Bytes that the program never goes beyond; half of it is there before the first bomb.
+const MOST_MEMORY: usize = 300 << 20;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bombs_are_refused_within_bounded_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = key(folder.path(), &[]);
+    let program = Program::start_with(folder.path(), &[]).await;
+    let bombs = bombs();
+    let sent = iter(0..BOMBS).map(|n| {
+        let (name, kind, body) = &bombs[n % bombs.len()];
+        let request = Request::post("/epcis/capture", "application/json", kind, body.clone()).key(&key);
+        let address = program.address.clone();
+        async move { (*name, request.send(&address).await.unwrap()) }
+    });
+    let replies: Vec<_> = sent.buffer_unordered(AT_ONCE).collect().await;
+    for (name, reply) in &replies {
+        // Too many at once are put off.
+        let fits = (400..500).contains(&reply.status) || reply.status == 503;
+        assert!(fits, "{name}: {} {}", reply.status, reply.text());
+    }
+    let refused = replies.iter().filter(|(_, reply)| reply.status < 500).count();
+    assert!(refused > BOMBS / 2, "{refused} of {BOMBS} were looked at");
+    let events = Request::get("/epcis/events", "application/json").key(&key).send(&program.address).await;
+    assert!(events.unwrap().text().contains("\"eventList\":[]"));
+    let peak = program.peak();
+    eprintln!("{} MB at most, {refused} of {BOMBS} refused", peak >> 20);
+    assert!(peak < MOST_MEMORY, "{} MB", peak >> 20);
+    assert_eq!(program.terminate().await, Some(0));
+}
+
+type Bomb = (&'static str, &'static str, Vec<u8>);
+
+// As large as a body may be.
+fn filled(front: &str, each: &str, back: &str) -> Vec<u8> {
+    let count = (LARGEST - front.len() - back.len()) / each.len();
+    [front, &each.repeat(count), back].concat().into_bytes()
+}
+
+fn bombs() -> Vec<Bomb> {
+    const JSON: &str = "application/ld+json";
+    const XML: &str = "application/xml";
+    let head = r#"{"@context":["https://ref.gs1.org/standards/epcis/epcis-context.jsonld",{"ex":"https://example.org/ns/"}],"type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-11-01T08:00:00Z","#;
+    let list = format!(r#"{head}"epcisBody":{{"eventList":["#);
+    let event = r#"{"type":"ObjectEvent","eventTime":"2026-10-01T08:00:00Z","eventTimeZoneOffset":"+07:00","action":"OBSERVE","ex:x":[[[[1]]]],"epcList":["x"]},"#;
+    let tags = r#"<e:EPCISDocument xmlns:e="urn:epcglobal:epcis:xsd:2" schemaVersion="2.0" creationDate="2026-11-01T08:00:00Z"><EPCISBody><EventList>"#;
+    let bomb = r#"<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><EPCISDocument>&b;</EPCISDocument>"#;
+    let many = |each: &dyn Fn(usize) -> String| (0..100_000).map(each).collect::<String>();
+    vec![
+        ("numbers", JSON, filled(&format!("{head}\"ex:x\":["), "1,", "1]}")),
+        ("lists", JSON, filled(&format!("{head}\"ex:x\":["), "[],", "1]}")),
+        ("objects", JSON, filled(&format!("{head}\"ex:x\":["), "{\"ex:a\":1},", "1]}")),
+        ("escapes", JSON, filled(&format!("{head}\"ex:x\":\""), "\\n", "\"}")),
+        ("bad events", JSON, filled(&list, event, "1]}}")),
+        ("open lists", JSON, filled("", "[", "")),
+        ("keys", JSON, format!("{head}{}\"z\":1}}", many(&|n| format!("\"k{n}\":{n},"))).into_bytes()),
+        ("the same key", JSON, filled(head, "\"ex:k\":1,", "\"z\":1}")),
+        ("elements", XML, filled(tags, "<a/>", "")),
+        ("bad elements", XML, filled(tags, "<ObjectEvent/>", "</EventList></EPCISBody></e:EPCISDocument>")),
+        ("open elements", XML, filled("", "<a>", "")),
+        ("attributes", XML, format!("<a {}/>", many(&|n| format!("a{n}=\"1\" "))).into_bytes()),
+        ("namespaces", XML, format!("<a {}/>", many(&|n| format!("xmlns:a{n}=\"urn:x:{n}\" "))).into_bytes()),
+        ("entities", XML, bomb.as_bytes().to_vec()),
+        ("references", XML, filled(tags, "&#65;", "")),
+    ]
+}

@@ -1,0 +1,80 @@
+//! Capture: documents, their jobs, and single events.
+
+use serde_json::{Value, json};
+
+use super::answer::{self, both, schema_of};
+use super::operation::Operation;
+use super::parameter::{self, PAGE, VERSIONS};
+use crate::capture::{MAX_BYTES, MAX_EVENTS};
+use crate::problem::Kind;
+
+const TAG: &str = "capture";
+const SCOPE: &[&str] = &["trace:capture"];
+const HEADS: &[&str] =
+    &["GS1-EPCIS-Version", "GS1-CBV-Version", "GS1-EPCIS-Capture-Limit", "GS1-EPCIS-Capture-File-Size-Limit"];
+
+/// `/epcis/capture`, and what is sent to `/epcis/events`.
+pub(super) fn operations() -> Vec<Operation> {
+    vec![submit(), jobs(), job(), event()]
+}
+
+fn submit() -> Operation {
+    let headers = [HEADS, &["GS1-Capture-Error-Behaviour", "Location"]].concat();
+    Operation::post("/epcis/capture", "capture", "Capture a document of events and master data")
+        .of(TAG, SCOPE)
+        .tells(format!(
+            "At most {MAX_EVENTS} events in {MAX_BYTES} bytes. Answered when everything is on the disk. The same \
+             document again is the same: nothing is stored twice."
+        ))
+        .takes(&["GS1-Capture-Error-Behaviour", "Sen-Visibility"])
+        .body("An EPCISDocument, EPCISQueryDocument or one event: JSON-LD, XML 2.0 or XML 1.2.", bodies("Captured"))
+        .answers(202, answer::empty("Captured. `Location` is the address of the job that tells what became of it.", &headers))
+        .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::MediaType])
+}
+
+fn jobs() -> Operation {
+    Operation::get("/epcis/capture", "listCaptureJobs", "Capture jobs of the key's party, the newest first")
+        .of(TAG, SCOPE)
+        .takes(PAGE)
+        .negotiates(VERSIONS)
+        .answers(200, answer::json("A page of jobs.", answer::PAGE, "CaptureJobs"))
+        .refuses(&[Kind::QueryParameter])
+}
+
+fn job() -> Operation {
+    let id = json!({ "type": "string", "format": "uuid" });
+    Operation::get("/epcis/capture/{id}", "showCaptureJob", "What became of a document")
+        .of(TAG, SCOPE)
+        .with(parameter::in_path("id", "The job, as the `Location` of the capture says.", id))
+        .negotiates(VERSIONS)
+        .answers(
+            200,
+            answer::or_xml(answer::json(
+                "The job.",
+                &[answer::VERSIONS, &["GS1-EPC-Format"]].concat(),
+                "CaptureJob",
+            )),
+        )
+        .refuses(&[Kind::NoSuchResource])
+}
+
+fn event() -> Operation {
+    let headers = [HEADS, &["Location"]].concat();
+    Operation::post("/epcis/events", "captureEvent", "Capture one event")
+        .of(TAG, SCOPE)
+        .tells(
+            "An event without `eventID` gets one, made of what it says, and keeps it when it is sent again.",
+        )
+        .takes(&["Sen-Visibility"])
+        .body("One event: JSON-LD, or XML in a document.", bodies("CapturedEvent"))
+        .answers(201, answer::linked("The event as it is kept.", &headers, "Event"))
+        .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::MediaType])
+}
+
+fn bodies(schema: &str) -> Value {
+    let mut content = both(&schema_of(schema));
+    for media in ["application/xml", "text/xml"] {
+        content[media] = json!({ "schema": { "type": "string" } });
+    }
+    content
+}

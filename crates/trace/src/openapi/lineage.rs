@@ -1,0 +1,33 @@
+//! Lineage: `/trace`.
+
+use serde_json::{Value, json};
+
+use super::answer::schema_of;
+use super::event::SCOPES;
+use super::operation::Operation;
+use crate::lineage::{MAX_DEPTH, MAX_NODES};
+use crate::problem::Kind;
+
+/// `/trace`.
+pub(super) fn operations() -> Vec<Operation> {
+    vec![
+        Operation::get("/trace", "trace", "Where goods came from, or where they went")
+            .of("trace", SCOPES)
+            .tells(format!(
+                "The graph of lots through processing and packing, level by level, to {MAX_DEPTH} levels and \
+                 {MAX_NODES} items. What cannot be told is said, not filled: each item at which the walk stops says why."
+            ))
+            .with(asked("from", true, "The item: a GS1 Digital Link or an EPC URN.", json!({ "type": "string", "minLength": 1 })))
+            .with(asked("direction", false, "Which way.", json!({ "type": "string", "enum": ["back", "forward"], "default": "back" })))
+            .with(asked("depth", false, "Levels.", json!({ "type": "integer", "minimum": 1, "maximum": MAX_DEPTH, "default": MAX_DEPTH })))
+            .answers(
+                200,
+                json!({ "description": "The graph.", "content": { "application/json": { "schema": schema_of("Trace") } } }),
+            )
+            .refuses(&[Kind::Validation, Kind::QueryParameter, Kind::NoSuchResource]),
+    ]
+}
+
+fn asked(name: &str, required: bool, description: &str, schema: Value) -> Value {
+    json!({ "name": name, "in": "query", "required": required, "description": description, "schema": schema })
+}

@@ -1,0 +1,106 @@
+//! In which form answers come, and what their headers say.
+
+use axum::body::Body;
+use axum::http::Method;
+use serde_json::json;
+
+use super::bed::{Repository, document, seen};
+use crate::store::everywhere;
+use crate::store::ground::Place;
+
+everywhere! {
+    json_goes_by_the_name_it_is_asked_for
+    what_has_no_xml_is_refused_to_whoever_reads_xml_alone
+    a_job_and_the_top_come_as_xml_too
+    whoever_may_capture_may_discover_and_learns_the_limits
+    namespaces_of_caller_and_results_are_named
+    a_name_with_a_space_has_an_address
+    more_than_a_page_may_have_is_as_many_as_it_may_have
+}
+
+async fn json_goes_by_the_name_it_is_asked_for(place: &Place) {
+    let party = Repository::at(place).await.party("kho").await;
+    for (accept, kind) in [
+        ("application/json", "application/json"),
+        ("application/ld+json", "application/ld+json"),
+        ("application/json;q=0.5, application/ld+json", "application/ld+json"),
+        ("*/*", "application/ld+json"),
+    ] {
+        for path in ["/epcis/events", "/epcis/bizSteps", "/epcis"] {
+            assert_eq!(
+                party.with("accept", accept).get(path).await.header("content-type"),
+                kind,
+                "{path} {accept}"
+            );
+        }
+    }
+}
+
+async fn what_has_no_xml_is_refused_to_whoever_reads_xml_alone(place: &Place) {
+    let party = Repository::at(place).await.party("kho").await;
+    for path in ["/epcis/capture", "/epcis/bizSteps", "/epcis/epcs/x", "/epcis/queries"] {
+        assert_eq!(party.with("accept", "application/xml").get(path).await.status, 406, "{path}");
+        let either = party.with("accept", "application/xml, */*;q=0.1").get(path).await;
+        assert!(either.status == 200 && either.header("content-type").contains("json"), "{path}");
+    }
+}
+
+async fn a_job_and_the_top_come_as_xml_too(place: &Place) {
+    let party = Repository::at(place).await.party("kho").await;
+    let at = party.post("/epcis/capture", document(&[seen("A1", 0)])).await.header("location").to_owned();
+    let xml = party.with("accept", "application/xml");
+    let job = xml.get(&at).await;
+    assert_eq!((job.status.as_u16(), job.header("content-type")), (200, "application/xml"));
+    assert!(job.text.contains("<running>false</running><success>true</success>"), "{}", job.text);
+    let top = xml.get("/epcis").await;
+    assert!(top.text.contains("<member>capture</member><member>events</member>"), "{}", top.text);
+}
+
+async fn whoever_may_capture_may_discover_and_learns_the_limits(place: &Place) {
+    let repository = Repository::at(place).await;
+    let captures = repository.caller("ghi", &["trace:capture"]).await;
+    for path in ["/epcis/capture", "/epcis/events"] {
+        let options = captures.send(Method::OPTIONS, path, Body::empty()).await;
+        assert_eq!(options.status, 204, "{path}");
+        assert_eq!(options.header("gs1-capture-error-behaviour"), "all");
+        for name in ["gs1-epcis-capture-limit", "gs1-epcis-capture-file-size-limit"] {
+            assert!(options.header(name).parse::<u64>().unwrap() > 0, "{path} {name}");
+        }
+        for name in ["gs1-epcis-min", "gs1-epcis-max", "gs1-cbv-min", "gs1-cbv-max", "gs1-vendor-version"] {
+            assert!(!options.header(name).is_empty(), "{path} {name}");
+        }
+    }
+    let large = captures.post("/epcis/capture", vec![b' '; 9 << 20]).await;
+    assert_eq!((large.status.as_u16(), large.header("gs1-epcis-capture-limit")), (413, "5000"));
+    let stranger = repository.stranger().send(Method::OPTIONS, "/epcis/events", Body::empty()).await;
+    assert_eq!(stranger.status, 401);
+}
+
+async fn namespaces_of_caller_and_results_are_named(place: &Place) {
+    let party = Repository::at(place).await.party("kho").await;
+    assert_eq!(party.get("/epcis/events").await.header("gs1-extensions"), "");
+    let mut event = seen("A1", 0);
+    event["ex:price"] = json!("120000");
+    party.post("/epcis/capture", document(&[event])).await;
+    assert_eq!(party.get("/epcis/events").await.header("gs1-extensions"), "ex=https://example.org/ns/");
+    let asked = party.with("gs1-extensions", "own=https://example.org/own/").get("/epcis/events").await;
+    assert_eq!(asked.header("gs1-extensions"), "own=https://example.org/own/, ex=https://example.org/ns/");
+}
+
+async fn a_name_with_a_space_has_an_address(place: &Place) {
+    let party = Repository::at(place).await.party("kho").await;
+    let query = json!({ "name": "lô + hàng", "query": { "EQ_bizStep": ["shipping"] } });
+    let made = party.post("/epcis/queries", query.to_string()).await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    let at = made.header("location").to_owned();
+    assert_eq!(party.get(&at).await.json()["name"], "lô + hàng");
+    assert_eq!(party.delete(&at).await.status, 204);
+}
+
+async fn more_than_a_page_may_have_is_as_many_as_it_may_have(place: &Place) {
+    let party = Repository::at(place).await.party("kho").await;
+    for (wanted, status) in [("99999999999999999999999", 200), ("1", 200), ("0", 400), ("+5", 400), ("", 400)]
+    {
+        assert_eq!(party.get(&format!("/epcis/events?perPage={wanted}")).await.status, status, "{wanted}");
+    }
+}

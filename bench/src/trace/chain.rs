@@ -11,14 +11,14 @@ const CHAIN: u64 = 12;
 /// Batches of chains that grow side by side.
 const SIDE_BY_SIDE: u64 = 16;
 /// Transformations of a chain.
-const DEPTH: u64 = 6;
+pub(super) const DEPTH: u64 = 6;
 /// Chains that share an input.
 const SHARED: u64 = 10;
 /// Items of a trace back from a last lot, of one forward from a first, and of a recall of what chains share.
 pub(super) const NODES: [usize; 3] = [19, 24, 231];
 
 const STEPS: [&str; 12] = [
-    "harvesting",
+    "collecting",
     "commissioning",
     "commissioning",
     "commissioning",
@@ -42,10 +42,16 @@ pub(super) fn batch(number: u64) -> (u64, String, usize) {
     let at = number / SIDE_BY_SIDE % CHAIN;
     let group = number / (SIDE_BY_SIDE * CHAIN) * SIDE_BY_SIDE + number % SIDE_BY_SIDE;
     let chains = group * DOCUMENT..(group + 1) * DOCUMENT;
-    let events: Vec<String> =
-        chains.map(|chain| event(chain, at, number * DOCUMENT + chain % DOCUMENT)).collect();
+    let events: Vec<String> = chains.map(|chain| event(chain, at)).collect();
     let bytes = events.iter().map(String::len).sum();
     (party(group * DOCUMENT, at.min(DEPTH)), document(&events), bytes)
+}
+
+/// The number of a chain's event, among all events.
+pub(super) fn number(chain: u64, at: u64) -> u64 {
+    let group = chain / DOCUMENT;
+    let batch = (group / SIDE_BY_SIDE * CHAIN + at) * SIDE_BY_SIDE + group % SIDE_BY_SIDE;
+    batch * DOCUMENT + chain % DOCUMENT
 }
 
 /// Who has a chain's goods at a stage.
@@ -61,7 +67,8 @@ pub(super) fn lot_of(chain: u64, stage: u64, which: u64) -> String {
     lot(party(chain, stage), stage, &format!("L26-{chain:07}-{which}"))
 }
 
-fn event(chain: u64, at: u64, number: u64) -> String {
+fn event(chain: u64, at: u64) -> String {
+    let number = number(chain, at);
     let party = party(chain, at.min(DEPTH));
     let lots = |stage, count| joined((0..count).map(|which| quantity(&lot_of(chain, stage, which))));
     let crates =

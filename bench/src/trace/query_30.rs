@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use trace::store::{Micros, Narrow, Scan, Scope, Span};
 
-use super::event::{spread, time};
+use super::chain::{DEPTH, number, party, whole};
+use super::event::{DOCUMENT, spread, time};
 use super::repository::{Repository, get};
 use crate::line::{Line, Report};
 use crate::wire::{Wire, p50, p99};
@@ -12,23 +13,26 @@ use crate::wire::{Wire, p50, p99};
 const ROUNDS: u64 = 1_000;
 const WARM: u64 = 100;
 const PAGE: usize = 30;
-/// Microseconds of the first event, 2026-01-01 in UTC.
-const START: i64 = 1_767_225_600_000_000;
+/// Microseconds of the first event, the first of 2026 in Vietnam.
+const START: i64 = 1_767_200_400_000_000;
 
 pub(super) async fn measure(report: &Report, repository: &Repository, size: usize) {
     let mut wire = Wire::to(repository.address).await;
     let (mut told, mut bare) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS + WARM {
-        let party = &repository.parties[usize::try_from(round).unwrap() % repository.parties.len()];
-        // Of the earlier half, so that there is a page. Times of events are seven hours ahead of UTC.
-        let from = spread(round) % (size as u64 / 2);
+        // From an event of the party's own, with a page of others behind it.
+        let chain =
+            spread(round) % whole(size) / DOCUMENT * DOCUMENT + spread(round) % (DOCUMENT - PAGE as u64);
+        let stage = 1 + round % DEPTH;
+        let party = &repository.parties[usize::try_from(party(chain, stage)).unwrap()];
+        let from = number(chain, stage);
         let path = format!(
             "/epcis/events?EQ_bizStep=commissioning&GE_eventTime={}&orderBy=eventTime&orderDirection=ASC\
              &perPage={PAGE}",
             time(from, "%2B07:00")
         );
         let spent = wire.ask(&get(party, &path)).await;
-        let micros = START - 7 * 3_600_000_000 + i64::try_from(from).unwrap() * 1_000;
+        let micros = START + i64::try_from(from).unwrap() * 1_000;
         let scan = Scan {
             narrow: Narrow::Steps(vec!["https://ref.gs1.org/cbv/BizStep-commissioning".to_owned()]),
             event_time: Span { from: Some(Micros(micros)), until: None },

@@ -32,11 +32,6 @@ impl Reader<'_> {
         if Self::is_empty_element(list) {
             return Vec::new();
         }
-        // The schema of JSON wants a list also of one.
-        if list.tree().syntax() == Syntax::Json && *list.value() != Value::List {
-            self.findings.add(Rule::WrongKind, list, "list");
-            return Vec::new();
-        }
         list.items().filter_map(|item| read(self, item)).collect()
     }
 

@@ -7,7 +7,7 @@ use super::element::Source;
 use super::form::{Item, Part, Shape};
 use super::member::{self, Holder, Key, Member, joined};
 use super::space::Index;
-use super::text::{is_blank, trimmed};
+use super::text::trimmed;
 use crate::tree::{Builder, Field, Name, Space, TreeFault, Value};
 
 /// Lowers one source.
@@ -71,7 +71,7 @@ impl<'x, 's> Lower<'x, 's> {
         let element = self.source.get(index);
         let mut members = member::of_part(self.source, index, part, "");
         members.retain(|member| !matches!(member.holder, Holder::Element(child) if self.told == Some(child)));
-        if kind.is_none() && members.is_empty() && is_blank(&element.text) {
+        if kind.is_none() && members.is_empty() && member::strays(self.source, index).is_empty() {
             return self.builder.leaf(name, written, Value::Text(Cow::Borrowed("")), element.at);
         }
         self.builder.open(name, written, Value::Fields, element.at)?;
@@ -86,11 +86,11 @@ impl<'x, 's> Lower<'x, 's> {
 
     /// Text where elements belong.
     pub(super) fn stray_text(&mut self, index: u32) -> Done {
-        let element = self.source.get(index);
-        if is_blank(&element.text) {
-            return Ok(());
+        for (index, written) in member::strays(self.source, index) {
+            let element = self.source.get(index);
+            self.leaf(Field::TextValue, Cow::Owned(written), trimmed(&element.text), element.at)?;
         }
-        self.leaf(Field::TextValue, Cow::Borrowed("text()"), trimmed(&element.text), element.at)
+        Ok(())
     }
 
     /// Members, those of the same name as one list; `inside` an extension no form holds.
@@ -187,7 +187,7 @@ impl<'x, 's> Lower<'x, 's> {
             self.stray(child, "")?;
             self.builder.close();
         }
-        if !is_blank(&self.source.get(index).text) {
+        if !member::strays(self.source, index).is_empty() {
             self.builder.open(Name::Item, Cow::Borrowed(""), Value::Fields, at)?;
             self.stray_text(index)?;
             self.builder.close();

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::element::Source;
 use super::form::{self, Part, Plain, Shape};
 use super::space::{Index, Role};
+use super::text::is_blank;
 use crate::tree::Field;
 
 /// How many members are compared pair by pair; more are found by hash.
@@ -73,6 +74,23 @@ fn unwrap(source: &Source<'_>, parent: u32, path: &str, found: &mut Vec<(u32, St
         let place = if alone { String::new() } else { format!("[{count}]") };
         let inner = joined(path, source.get(child).written) + &place;
         unwrap(source, child, &inner, found);
+    }
+}
+
+/// Text where elements belong, in an element of the standard and in the wrappers in it: where, and how it is written.
+pub(super) fn strays(source: &Source<'_>, parent: u32) -> Vec<(u32, String)> {
+    let mut found = Vec::new();
+    stray(source, parent, "", &mut found);
+    found
+}
+
+// As deep as a source may be: the recursion is bounded.
+fn stray(source: &Source<'_>, parent: u32, path: &str, found: &mut Vec<(u32, String)>) {
+    if !is_blank(&source.get(parent).text) {
+        found.push((parent, joined(path, "text()")));
+    }
+    for wrapper in source.children(parent).filter(|child| is_wrapper(source, *child)) {
+        stray(source, wrapper, &joined(path, source.get(wrapper).written), found);
     }
 }
 

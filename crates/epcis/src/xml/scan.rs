@@ -174,6 +174,27 @@ impl<'s> Scanner<'s> {
         }
     }
 
+    // The XPath of the innermost open element; what follows it is not known yet.
+    fn place_of_open(&self) -> String {
+        let mut place = String::new();
+        let mut parent = None;
+        for &index in &self.open {
+            let written = self.elements[index as usize].written;
+            place.extend(["/", written]);
+            let mut sibling = parent.map_or(index, |parent: u32| parent + 1);
+            let mut count = 1;
+            while sibling < index {
+                count += usize::from(self.elements[sibling as usize].written == written);
+                sibling = self.elements[sibling as usize].end;
+            }
+            if count > 1 {
+                place.push_str(&format!("[{count}]"));
+            }
+            parent = Some(index);
+        }
+        place
+    }
+
     // Where a part of the source stands in it.
     fn place(&self, part: &str) -> usize {
         part.as_ptr().addr().saturating_sub(self.source.as_ptr().addr())
@@ -201,7 +222,7 @@ impl<'s> Scanner<'s> {
             return Err(self.fault(TreeFaultKind::TooMany, at));
         }
         let space = self.scopes.find(prefix).ok_or_else(|| self.undeclared(prefix, at))?;
-        self.resolve(first)?;
+        self.resolve(first, written)?;
         let inherited = self.open.last().is_some_and(|parent| self.elements[*parent as usize].preserve);
         let says = self.attributes[first..].iter().find(|attribute| attribute.written == "xml:space");
         let preserve = says.map_or(inherited, |says| says.value == "preserve");
@@ -248,7 +269,7 @@ impl<'s> Scanner<'s> {
     }
 
     // Names of attributes from the first on; a name stands once.
-    fn resolve(&mut self, first: usize) -> Result<(), TreeFault> {
+    fn resolve(&mut self, first: usize, element: &str) -> Result<(), TreeFault> {
         for place in first..self.attributes.len() {
             let (written, at) = (self.attributes[place].written, self.attributes[place].at);
             if let Some((prefix, _)) = written.split_once(':') {
@@ -258,7 +279,8 @@ impl<'s> Scanner<'s> {
             let this = &self.attributes[place];
             let twice = |other: &Attribute<'_>| other.space == this.space && other.local == this.local;
             if self.attributes[first..place].iter().any(twice) {
-                return Err(self.fault(TreeFaultKind::Twice, at));
+                let place = format!("{}/{element}/@{written}", self.place_of_open());
+                return Err(TreeFault { place, ..self.fault(TreeFaultKind::Twice, at) });
             }
         }
         Ok(())

@@ -65,9 +65,51 @@ fn each_rule_is_broken_at_its_place() {
             "/sensorElementList/0/sensorReport/0/hexBinaryValue",
         ),
         (r#""action":"ADD","errorDeclaration":{}"#, "missing", "/errorDeclaration/declarationTime"),
+        // In JSON an empty text is no empty element.
+        (r#""action":"ADD","quantityList":"""#, "wrong-kind", "/quantityList"),
+        (r#""action":"ADD","sourceList":"""#, "wrong-kind", "/sourceList"),
+        (r#""action":"ADD","certificationInfo":"""#, "bad-uri", "/certificationInfo"),
+        (r#""action":"ADD","ilmd":"""#, "wrong-kind", "/ilmd"),
     ] {
         assert_eq!(errors(&format!("{object},{members}")), one(code, at), "{members}");
     }
+}
+
+#[test]
+fn a_context_is_an_address_or_an_object_or_several() {
+    let rest = r#""type":"ObjectEvent","eventTime":"2026-07-22T06:45:00Z","eventTimeZoneOffset":"+07:00","action":"ADD","epcList":[]"#;
+    for (context, at) in [("7", "/@context"), ("null", "/@context"), ("[{},true]", "/@context/1")] {
+        assert_eq!(
+            found(&format!(r#"{{"@context":{context},{rest}}}"#)).0,
+            one("wrong-kind", at),
+            "{context}"
+        );
+    }
+}
+
+#[test]
+fn an_identifier_a_word_and_a_time_are_no_longer_than_one_may_be() {
+    let long = "0".repeat(2_000);
+    for (members, at) in [
+        (format!(r#""eventID":"urn:x:{long}""#), "/eventID"),
+        (format!(r#""bizStep":"urn:x:{long}""#), "/bizStep"),
+        (format!(r#""recordTime":"2026-07-22T06:45:00.{long}Z""#), "/recordTime"),
+    ] {
+        let members = format!(r#""type":"ObjectEvent","action":"ADD","epcList":[],{members}"#);
+        assert_eq!(errors(&members), one("long-value", at));
+    }
+    // What someone says in a field of one's own may be as long as the source.
+    let own = format!(r#""type":"ObjectEvent","action":"ADD","epcList":[],"cbvmda:note":"{long}""#);
+    assert_eq!(errors(&own), []);
+}
+
+#[test]
+fn a_number_of_master_data_is_one() {
+    let source = r#"{"@context":[],"type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-07-22T06:45:00Z",
+        "epcisHeader":{"epcisMasterData":{"vocabularyList":[{"type":"urn:x:v","vocabularyElementList":[
+        {"id":"urn:x:1","attributes":[{"id":"urn:x:a","attribute":1e999}]}]}]}},"epcisBody":{"eventList":[]}}"#;
+    let at = "/epcisHeader/epcisMasterData/vocabularyList/0/vocabularyElementList/0/attributes/0/attribute";
+    assert_eq!(found(source).0, one("bad-number", at));
 }
 
 #[test]
@@ -146,6 +188,8 @@ fn what_is_no_epcis_is_refused_as_a_whole() {
         assert_eq!(found(source).0, one(code, ""), "{source}");
     }
     assert_eq!(epcis::check(b"{\"a\":\"\xff\"}").errors[0].rule, Rule::Encoding);
+    let dense = format!("[{}1]", "1,".repeat(200_000));
+    assert_eq!(found(&dense).0[0].0, "too-many");
     let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
     assert_eq!(found(&deep).0[0].0, "too-deep");
     assert_eq!(found(r#"{"a":{"b/c":1,"d":2,"b/c":3}}"#).0, one("twice", "/a/b~1c"));

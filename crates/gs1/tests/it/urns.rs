@@ -1,8 +1,8 @@
 //! EPC URNs and the links they are.
 
-use gs1::Code;
 use gs1::epc::{Epc, Kind, PrefixLengths, Scheme, to_digital_link, to_urn};
 use gs1::link::DigitalLink;
+use gs1::{Ai, Code, Element};
 
 const URNS: [(&str, &str); 24] = [
     ("urn:epc:id:sgtin:4012345.012345.12", "/01/04012345123456/21/12"),
@@ -72,6 +72,15 @@ fn schemes_that_are_not_gs1s_are_known_but_have_no_link() {
         let epc = Epc::parse(urn).unwrap_or_else(|error| panic!("{urn}: {error}"));
         assert_eq!((epc.scheme(), epc.kind(), epc.elements().len()), (scheme, kind, 0), "{urn}");
         assert_eq!(to_digital_link(urn).unwrap_err().code, Code::NoKey);
+    }
+}
+
+#[test]
+fn a_key_whose_company_prefix_is_no_number_or_all_there_is_has_no_urn() {
+    let lengths = PrefixLengths::unknown().with("", 9);
+    for value in ["40000011kil", "400000112"] {
+        let key = Element::new(Ai::of(8004).unwrap(), value);
+        assert_eq!(to_urn(&[key], &lengths).unwrap_err().code, Code::PrefixLength, "{value}");
     }
 }
 

@@ -57,6 +57,24 @@ fn attributes_are_told_by_their_sign() {
 }
 
 #[test]
+fn an_attribute_that_stands_twice_has_its_place() {
+    let list = format!(
+        "<ObjectEvent>{WHEN}{SEEN}</ObjectEvent><ObjectEvent x:a=\"1\" x:a=\"2\">{WHEN}{SEEN}</ObjectEvent>"
+    );
+    assert_eq!(errors("2", &list), [("twice", format!("{EVENTS}/ObjectEvent/@x:a"))]);
+}
+
+#[test]
+fn text_in_a_wrapper_is_refused() {
+    let list = format!("<ObjectEvent>{WHEN}{SEEN}<extension>x<quantityList/></extension></ObjectEvent>");
+    assert_eq!(errors("1", &list), [("unknown-field", format!("{EVENTS}/ObjectEvent/extension/text()"))]);
+    let list = format!(
+        "<ObjectEvent>{WHEN}<epcList><extension>x</extension></epcList><action>ADD</action></ObjectEvent>"
+    );
+    assert_eq!(errors("1", &list), [("wrong-kind", format!("{EVENTS}/ObjectEvent/epcList"))]);
+}
+
+#[test]
 fn what_does_not_belong_into_a_list_is_refused() {
     let in_list = |inner: &str| {
         errors(

@@ -13,8 +13,9 @@ const BOMBS: usize = 200;
 const AT_ONCE: usize = 8;
 /// Bytes of the largest body that a capture takes.
 const LARGEST: usize = 8 << 20;
-/// Bytes that the program never goes beyond; half of it is there before the first bomb.
-const MOST_MEMORY: usize = 300 << 20;
+/// Bytes that the program never goes beyond: some 90 MB are there before the first bomb, bodies are held up to 48 MB, the
+/// largest one takes 100 MB to be read, and the system's allocator keeps some of what it got back.
+const MOST_MEMORY: usize = 400 << 20;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn bombs_are_refused_within_bounded_memory() {
@@ -26,15 +27,16 @@ async fn bombs_are_refused_within_bounded_memory() {
         let (name, kind, body) = &bombs[n % bombs.len()];
         let request = Request::post("/epcis/capture", "application/json", kind, body.clone()).key(&key);
         let address = program.address.clone();
-        async move { (*name, request.send(&address).await.unwrap()) }
+        async move { (*name, request.send(&address).await) }
     });
     let replies: Vec<_> = sent.buffer_unordered(AT_ONCE).collect().await;
-    for (name, reply) in &replies {
-        // Too many at once are put off.
+    // Too many at once are put off, before all of the body is sent.
+    let heard = replies.iter().filter_map(|(name, reply)| Some((name, reply.as_ref().ok()?)));
+    for (name, reply) in heard.clone() {
         let fits = (400..500).contains(&reply.status) || reply.status == 503;
         assert!(fits, "{name}: {} {}", reply.status, reply.text());
     }
-    let refused = replies.iter().filter(|(_, reply)| reply.status < 500).count();
+    let refused = heard.filter(|(_, reply)| reply.status < 500).count();
     assert!(refused > BOMBS / 2, "{refused} of {BOMBS} were looked at");
     let events = Request::get("/epcis/events", "application/json").key(&key).send(&program.address).await;
     assert!(events.unwrap().text().contains("\"eventList\":[]"));

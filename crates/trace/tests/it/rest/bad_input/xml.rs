@@ -113,7 +113,7 @@ fn bad(part: &Part) -> &'static [&'static str] {
 fn is_obligatory(part: &Part, kind: &str) -> bool {
     match (part.parent(), part.name()) {
         (_, "eventTime" | "eventTimeZoneOffset" | "action" | "epcClass" | "declarationTime") => true,
-        (_, "EPCISBody" | "EventList" | "@schemaVersion" | "@creationDate" | "sensorReport") => true,
+        (_, "EPCISBody" | "VocabularyList" | "@schemaVersion" | "@creationDate" | "sensorReport") => true,
         ("readPoint" | "bizLocation", "id") => true,
         ("source" | "destination" | "Vocabulary", "@type") => true,
         ("VocabularyElement" | "attribute", "@id") => true,
@@ -169,7 +169,7 @@ pub(super) fn changes(source: &str, kind: &str) -> Vec<Changed> {
             if !part.is_attribute && part.name() != "attribute" {
                 push("an element in it", &part.inner, "<sen>1</sen>", false);
             }
-        } else if !part.is_attribute && part.names.len() > 1 {
+        } else if !part.is_attribute && part.names.len() > 1 && part.inner.end < part.whole.end {
             let end = part.inner.end..part.inner.end;
             push("an element that the standard has not", &end, "<sen>1</sen>", false);
             push("text where elements belong", &end, "text", false);

@@ -66,6 +66,11 @@ pub(crate) async fn removable(_: Knows) -> Response {
     allowed("GET, DELETE, OPTIONS")
 }
 
+/// `OPTIONS` of what is read and set.
+pub(crate) async fn settable(_: Knows) -> Response {
+    allowed("GET, PUT, OPTIONS")
+}
+
 /// `OPTIONS` of what is only given up.
 pub(crate) async fn forgettable(_: Knows) -> Response {
     allowed("DELETE, OPTIONS")

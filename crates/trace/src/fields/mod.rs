@@ -14,5 +14,5 @@ pub(crate) use rules::{FieldRules, Seen};
 
 /// `/trace/visibility`.
 pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/trace/visibility", get(show::show).put(set::set))
+    Router::new().route("/trace/visibility", get(show::show).put(set::set).options(crate::discover::settable))
 }

@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::{RawQuery, State};
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use ground::Ground;
 use serde_json::{Value, json};
@@ -17,6 +16,7 @@ use crate::page::{Asked, Cursor};
 use crate::problem::{Kind, Problem};
 use crate::store::{EventKey, ItemKey, Narrow, Role, Scan, Store, Tenant};
 use crate::store_of;
+use crate::wanted::versions;
 
 /// `GET /trace`.
 pub(super) async fn show(
@@ -37,7 +37,7 @@ pub(super) async fn show(
     let graph = walk((&store, &caller), start, (wish.direction, wish.times, wish.depth)).await?;
     let asked = Asked::of(&app.ground, &store, &caller, "/trace", &query).await?;
     let page = Page::of(&graph, &wish, &asked);
-    let mut head = HeaderMap::new();
+    let mut head = versions();
     asked.link(&app.ground, &store, "/trace", page.next.clone(), &mut head).await?;
     let body = told((&app.ground, &store, &caller), &graph, &wish, &page).await?;
     Ok((head, Json(body)).into_response())

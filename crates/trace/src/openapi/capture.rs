@@ -29,7 +29,7 @@ fn submit() -> Operation {
         .takes(&["GS1-Capture-Error-Behaviour", "Sen-Visibility"])
         .body("An EPCISDocument, EPCISQueryDocument or one event: JSON-LD, XML 2.0 or XML 1.2.", bodies("Captured"))
         .answers(202, answer::empty("Captured. `Location` is the address of the job that tells what became of it.", &headers))
-        .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::MediaType])
+        .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::Quota, Kind::MediaType])
 }
 
 fn jobs() -> Operation {
@@ -68,7 +68,7 @@ fn event() -> Operation {
         .takes(&["Sen-Visibility"])
         .body("One event: JSON-LD, or XML in a document.", bodies("CapturedEvent"))
         .answers(201, answer::linked("The event as it is kept.", &headers, "Event"))
-        .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::MediaType])
+        .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::Quota, Kind::MediaType])
 }
 
 fn bodies(schema: &str) -> Value {

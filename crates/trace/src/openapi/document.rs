@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::operation::Operation;
 use super::{
-    answer, ask, capture, discovery, event, lineage, parameter, problems, query, resource, subscription,
+    answer, ask, capture, discovery, event, fields, lineage, parameter, problems, query, resource,
+    subscription,
 };
 use crate::wanted::EPCIS_VERSION;
 
@@ -74,6 +75,7 @@ fn paths() -> Map<String, Value> {
         query::operations(),
         subscription::operations(),
         lineage::operations(),
+        fields::operations(),
     ];
     let mut paths: Map<String, Value> = Map::new();
     for operation in told.into_iter().flatten() {

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::answer::schema_of;
+use super::answer::{self, schema_of};
 use super::event::SCOPES;
 use super::operation::Operation;
+use super::parameter::PAGE;
 use crate::lineage::{MAX_DEPTH, MAX_NODES};
 use crate::problem::Kind;
 
@@ -19,10 +20,13 @@ pub(super) fn operations() -> Vec<Operation> {
             ))
             .with(asked("from", true, "The item: a GS1 Digital Link or an EPC URN.", json!({ "type": "string", "minLength": 1 })))
             .with(asked("direction", false, "Which way.", json!({ "type": "string", "enum": ["back", "forward"], "default": "back" })))
+            .with(asked("GE_eventTime", false, "Only through events from then on.", schema_of("Time")))
+            .with(asked("LT_eventTime", false, "Only through events before then.", schema_of("Time")))
+            .takes(PAGE)
             .with(asked("depth", false, "Levels.", json!({ "type": "integer", "minimum": 1, "maximum": MAX_DEPTH, "default": MAX_DEPTH })))
             .answers(
                 200,
-                json!({ "description": "The graph.", "content": { "application/json": { "schema": schema_of("Trace") } } }),
+                answer::json("The graph; with `perPage`, a page of its items with the ways to those before.", answer::PAGE, "Trace"),
             )
             .refuses(&[Kind::Validation, Kind::QueryParameter, Kind::NoSuchResource]),
     ]

@@ -9,6 +9,7 @@ mod capture;
 mod discovery;
 mod document;
 mod event;
+mod fields;
 mod lineage;
 mod operation;
 mod parameter;

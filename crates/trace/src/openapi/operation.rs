@@ -26,6 +26,11 @@ impl Operation {
         Self::new("post", path, id, summary)
     }
 
+    /// `PUT`.
+    pub(super) fn put(path: &str, id: &str, summary: &str) -> Self {
+        Self::new("put", path, id, summary)
+    }
+
     /// `DELETE`.
     pub(super) fn delete(path: &str, id: &str, summary: &str) -> Self {
         Self::new("delete", path, id, summary)

@@ -38,7 +38,7 @@ fn answer(status: StatusCode) -> Value {
     let headers = match status {
         StatusCode::UNAUTHORIZED => json!({ "WWW-Authenticate": {
             "description": "How to show who calls.", "required": true, "schema": { "const": "Bearer" } } }),
-        StatusCode::SERVICE_UNAVAILABLE => json!({ "Retry-After": {
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => json!({ "Retry-After": {
             "description": "Seconds to wait before the next try.", "required": true,
             "schema": { "type": "integer", "minimum": 1 } } }),
         // Of a capture alone.

@@ -20,7 +20,10 @@ async fn described(repository: &Repository) -> Value {
 /// The methods of each address.
 fn methods(document: &Value) -> BTreeMap<String, BTreeSet<String>> {
     let paths = document["paths"].as_object().unwrap();
-    let of = |entry: &Value| entry.as_object().unwrap().keys().map(|method| method.to_uppercase()).collect();
+    let of = |entry: &Value| {
+        let keys = entry.as_object().unwrap().keys().filter(|key| *key != "parameters");
+        keys.map(|method| method.to_uppercase()).collect()
+    };
     paths.iter().map(|(path, entry)| (path.clone(), of(entry))).collect()
 }
 

@@ -9,8 +9,10 @@ type Values = Vec<(u16, String)>;
 
 fn values(link: &DigitalLink<'_>) -> (Values, Values) {
     let of = |elements: &[gs1::Element<'_>]| {
-        let mut all: Values =
-            elements.iter().map(|element| (element.ai.number(), element.value.clone().into_owned())).collect();
+        let mut all: Values = elements
+            .iter()
+            .map(|element| (element.ai.number(), element.value.clone().into_owned()))
+            .collect();
         all.sort();
         all
     };

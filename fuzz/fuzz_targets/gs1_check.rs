@@ -4,8 +4,8 @@
 
 use gs1::epc::{Epc, PrefixLengths, to_hashed_link};
 use gs1::key::check_pair;
-use gs1::link::compressed::decompress;
 use gs1::link::DigitalLink;
+use gs1::link::compressed::decompress;
 use gs1::vietqr::Payment;
 use gs1::{check, check_with};
 use libfuzzer_sys::fuzz_target;

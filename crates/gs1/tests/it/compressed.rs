@@ -68,6 +68,8 @@ fn what_is_not_compressed_is_refused() {
         assert!(decompress(text).is_err(), "{text}");
     }
     assert_eq!(decompress("https://a/!").unwrap_err().code, Code::Compressed);
+    // Its own parameters hold beside what is compressed.
+    assert_eq!(decompress("https://a/AQnYUc1gmg?15=x").unwrap_err().at, "15");
     // A published pair whose piece is greater than its total.
     assert_eq!(decompress("https://id.gs1.org/gAYMBI_bNGwJk").unwrap_err().code, Code::PieceOfTotal);
     // The check digit is proved when the bits are read.

@@ -9,7 +9,7 @@ mod shape;
 use std::borrow::Cow;
 
 use super::parse::{path_start, segments};
-use super::{Reading, build, root, tail};
+use super::{DigitalLink, Reading, build, root, tail};
 use crate::element::check;
 use crate::{Code, Element, Gs1Error};
 
@@ -47,5 +47,7 @@ pub fn decompress(text: &str) -> Result<String, Gs1Error> {
         link.push('#');
         link.push_str(fragment);
     }
+    // Its own parameters are not compressed, and not proved yet.
+    DigitalLink::parse(&link)?;
     Ok(link)
 }

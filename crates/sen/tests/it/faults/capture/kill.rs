@@ -19,6 +19,8 @@ use crate::world::sen;
 /// Says how often something is killed.
 const KILLS: &str = "SEN_TEST_KILLS";
 const FEW_KILLS: usize = 8;
+/// A database server takes longer to come back than a program.
+const FEW_KILLS_OF_POSTGRES: usize = 4;
 /// It is killed after at most so many acknowledgements …
 const ACKNOWLEDGED: usize = 25;
 /// … and so many microseconds, in the middle of whatever it is doing then.
@@ -28,8 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How long the database stays away.
 const AWAY: Duration = Duration::from_millis(400);
 
-fn kills() -> usize {
-    std::env::var(KILLS).ok().and_then(|kills| kills.parse().ok()).unwrap_or(FEW_KILLS)
+fn kills(few: usize) -> usize {
+    std::env::var(KILLS).ok().and_then(|kills| kills.parse().ok()).unwrap_or(few)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -55,7 +57,7 @@ async fn no_captured_event_is_lost_when_postgres_is_killed_underneath() {
     let program = Program::start_with(folder.path(), &words).await;
     let (clients, mut hears) = clients(&program.address, &key, Arc::default(), Arc::default());
     let running = clients.begin(&mut chance);
-    for _ in 0..kills() {
+    for _ in 0..kills(FEW_KILLS_OF_POSTGRES) {
         some_are_heard(&mut hears, &mut chance).await;
         server.kill();
         healthz_becomes(503, &program.address).await;
@@ -76,11 +78,11 @@ async fn no_captured_event_is_lost_when_postgres_is_killed_underneath() {
 }
 
 async fn the_program_is_killed_again_and_again(folder: &Path, words: &[&str]) {
-    let mut chance = Chance::new();
+    let (mut chance, kills) = (Chance::new(), kills(FEW_KILLS));
     let database = words.get(..2).unwrap_or_default();
     let key = key(folder, database);
     let (ledger, numbers): (Arc<Mutex<Ledger>>, Arc<AtomicU64>) = Default::default();
-    for _ in 0..kills() {
+    for _ in 0..kills {
         let program = Program::start_with(folder, words).await;
         let (clients, mut hears) = clients(&program.address, &key, ledger.clone(), numbers.clone());
         let running = clients.begin(&mut chance);
@@ -100,8 +102,8 @@ async fn the_program_is_killed_again_and_again(folder: &Path, words: &[&str]) {
     journal_holds(folder, database);
     // A proof on nothing would be none.
     let count = ledger.lock().unwrap().count();
-    eprintln!("{} kills, {count} acknowledged, {open} cut off", kills());
-    assert!(count > kills() * 5 && open >= kills(), "{count} acknowledged, {open} cut off");
+    eprintln!("{kills} kills, {count} acknowledged, {open} cut off");
+    assert!(count > kills * 5 && open >= kills, "{count} acknowledged, {open} cut off");
 }
 
 type Heard = UnboundedReceiver<usize>;

@@ -1,7 +1,7 @@
 //! From one PostgreSQL to many: the tables become distributed and reference tables of Citus.
 
 use super::Postgres;
-use super::link::{connect, fault};
+use super::link::fault;
 use crate::store::{Distributed, Result, StoreError};
 
 /// What is spread, by which column, and beside what: rows that belong together lie on one machine.
@@ -25,7 +25,7 @@ const IS_SPREAD: &str =
 impl Postgres {
     /// Makes the tables those of a cluster; what is one already stays so.
     pub async fn distribute(&self) -> Result<Distributed> {
-        let client = connect(self.single.config()).await?;
+        let client = self.single.server().connect().await?;
         if !client.query_one(HAS_CITUS, &[]).await.map_err(fault)?.get::<_, bool>(0) {
             return Ok(Distributed::NoCitus);
         }

@@ -4,16 +4,15 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use tokio_postgres::Client;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{Client, Config, NoTls};
 
+use super::server::Server;
 use super::value;
 use crate::store::value::{Row, Statement};
 use crate::store::{Result, StoreError};
 
-/// How long a connection may take to come.
-const PATIENCE: Duration = Duration::from_secs(5);
 /// After a failure, so long nobody tries again: those who waited for that try need not wait for one of their own.
 const PAUSE: Duration = Duration::from_millis(300);
 /// Statements kept ready by each connection; beyond it all are made ready anew.
@@ -21,7 +20,7 @@ const STATEMENTS: usize = 256;
 
 /// A connection, or the way to one.
 pub(super) struct Link {
-    config: Config,
+    server: Server,
     settings: &'static str,
     state: tokio::sync::Mutex<State>,
 }
@@ -39,13 +38,13 @@ pub(super) struct Live {
 }
 
 impl Link {
-    pub fn new(config: Config, settings: &'static str) -> Self {
-        Self { config, settings, state: tokio::sync::Mutex::default() }
+    pub fn new(server: Server, settings: &'static str) -> Self {
+        Self { server, settings, state: tokio::sync::Mutex::default() }
     }
 
     /// Where it leads.
-    pub const fn config(&self) -> &Config {
-        &self.config
+    pub const fn server(&self) -> &Server {
+        &self.server
     }
 
     /// The connection; a new one when the last is gone.
@@ -70,7 +69,7 @@ impl Link {
     }
 
     async fn connect(&self) -> Result<Arc<Live>> {
-        let client = connect(&self.config).await?;
+        let client = self.server.connect().await?;
         client.batch_execute(self.settings).await.map_err(fault)?;
         Ok(Arc::new(Live { client, ready: Mutex::default() }))
     }
@@ -106,20 +105,6 @@ impl Live {
     }
 }
 
-/// A connection, driven by a task of its own until it ends.
-pub(super) async fn connect(config: &Config) -> Result<Client> {
-    let away = |error: tokio_postgres::Error| StoreError::Away(told(&error));
-    let connecting = tokio::time::timeout(PATIENCE, config.connect(NoTls)).await;
-    let (client, connection) =
-        connecting.map_err(|_| StoreError::Away("no answer".to_owned()))?.map_err(away)?;
-    tokio::spawn(async move {
-        if let Err(error) = connection.await {
-            tracing::debug!(%error, "a connection to the event store ended");
-        }
-    });
-    Ok(client)
-}
-
 /// An error of the database in the store's words.
 pub(super) fn fault(error: tokio_postgres::Error) -> StoreError {
     let gone = error.is_closed()
@@ -143,7 +128,7 @@ pub(super) fn is_clash(error: &StoreError) -> bool {
     matches!(error, StoreError::Away(what) if what == CLASH)
 }
 
-fn told(error: &tokio_postgres::Error) -> String {
+pub(super) fn told(error: &tokio_postgres::Error) -> String {
     error
         .as_db_error()
         .map_or_else(|| error.to_string(), |error| format!("{} ({})", error.message(), error.code().code()))

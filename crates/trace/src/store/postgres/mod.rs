@@ -6,6 +6,7 @@ mod distribute;
 mod link;
 mod open;
 mod read;
+mod server;
 mod value;
 mod writer;
 

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
-use std::time::Duration;
 
 use tokio::sync::mpsc;
-use tokio_postgres::{Client, Config};
+use tokio_postgres::Client;
 
-use super::link::{Link, connect, fault};
+use super::link::{Link, fault};
+use super::server::Server;
 use super::{Postgres, QUEUE, writer};
 use crate::store::{Result, Shelf, StoreError};
 
@@ -19,8 +19,6 @@ const MIGRATIONS: [&str; 1] = [include_str!("../../../migrations/0001-store.post
 const OLDEST: i64 = 150_000;
 const READERS: usize = 4;
 const WRITERS: usize = 2;
-/// After so long without a sign, a connection is gone.
-const SILENCE: Duration = Duration::from_secs(20);
 
 /// Without the whole table as a choice, outdated statistics cannot lead to reading the archive; and a plan that is
 /// thought dear is not worth compiling.
@@ -35,24 +33,22 @@ const LOCK: i64 = 0x5365_6E74;
 impl Postgres {
     /// Connects, makes and migrates the schema where needed, and starts the writers.
     pub async fn open_at(address: &str, shelf: Shelf) -> Result<Self> {
-        let mut config: Config =
-            address.parse().map_err(|_| StoreError::Address(crate::store::shown(address)))?;
-        config.application_name("sen trace").tcp_user_timeout(SILENCE).keepalives_idle(SILENCE);
-        migrate(&mut connect(&config).await?).await?;
-        let readers = (0..READERS).map(|_| Link::new(config.clone(), READ)).collect();
+        let server = Server::at(address)?;
+        migrate(&mut server.connect().await?).await?;
+        let readers = (0..READERS).map(|_| Link::new(server.clone(), READ)).collect();
         let (queue, waiting) = mpsc::channel(QUEUE);
         let waiting = Arc::new(tokio::sync::Mutex::new(waiting));
         let writers = (0..WRITERS)
             .map(|_| {
-                let link = Link::new(config.clone(), WRITE);
+                let link = Link::new(server.clone(), WRITE);
                 tokio::spawn(writer::run(link, Arc::clone(&waiting), shelf.clone()))
             })
             .collect();
         Ok(Self {
             readers,
             next: AtomicUsize::new(0),
-            single: Link::new(config.clone(), WRITE),
-            several: Arc::new(tokio::sync::Mutex::new(Link::new(config, WRITE))),
+            single: Link::new(server.clone(), WRITE),
+            several: Arc::new(tokio::sync::Mutex::new(Link::new(server, WRITE))),
             queue: Mutex::new(Some(queue)),
             writers: Mutex::new(writers),
         })

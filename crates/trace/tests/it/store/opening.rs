@@ -50,6 +50,18 @@ async fn several_may_open_a_new_database_at_once(place: &Place) {
 }
 
 #[tokio::test]
+async fn a_closed_way_is_not_opened_in_the_clear() {
+    let Some(place) = Place::server("SEN_TEST_POSTGRES_URL").await else { return };
+    // The server of the tests has no TLS.
+    let refused = Store::open(&format!("{}?sslmode=require", place.address)).await.err().unwrap();
+    assert!(matches!(&refused, StoreError::Away(why) if why.contains("TLS")), "{refused}");
+    let no_roots = format!("{}?sslmode=verify-full&sslrootcert=%2Fnowhere.pem", place.address);
+    assert!(matches!(Store::open(&no_roots).await.err().unwrap(), StoreError::Address(_)));
+    assert!(Store::open(&format!("{}?sslmode=prefer", place.address)).await.is_ok());
+    place.drop().await;
+}
+
+#[tokio::test]
 async fn an_address_of_another_kind_is_refused_without_its_password() {
     let refused = Store::open("mysql://sen:secret@db/trace").await.err().unwrap();
     assert!(matches!(&refused, StoreError::Address(shown) if !shown.contains("secret")), "{refused}");

@@ -62,14 +62,14 @@ impl Report {
         }
         if !self.headed.replace(true) {
             println!(
-                "{:<18} {:<9} {:>8} {:>10} {:<4} {:<16} {:>9} {:<30} {:>6}",
+                "{:<18} {:<9} {:>8} {:>11} {:<4} {:<18} {:>9} {:<36} {:>6}",
                 "what", "database", "size", "value", "unit", "wanted", "p99 ms", "against", "ratio"
             );
         }
         let shown = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
         let against = line.against.map(|what| format!("{what}: {}", shown(line.against_value)));
         println!(
-            "{:<18} {:<9} {:>8} {:>10} {:<4} {:<16} {:>9} {:<30} {:>6}",
+            "{:<18} {:<9} {:>8} {:>11} {:<4} {:<18} {:>9} {:<36} {:>6}",
             line.bench,
             line.database,
             line.size.map(|size| size.to_string()).unwrap_or_default(),

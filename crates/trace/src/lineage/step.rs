@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use epcis::model::{Action, Event, Kind};
+use futures::future::try_join_all;
 
 use super::walk::End;
 use crate::caller::Caller;
@@ -105,8 +106,9 @@ pub(super) async fn step(
             ends.push(item.clone());
         }
     }
-    for item in ends {
-        let end = end_of(store, direction, &item).await?;
+    // All at once: one after the other, a wide level would wait for each.
+    let found = try_join_all(ends.iter().map(|item| end_of(store, direction, item))).await?;
+    for (item, end) in ends.into_iter().zip(found) {
         if let Some(step) = steps.get_mut(&item) {
             step.end = Some(end);
         }

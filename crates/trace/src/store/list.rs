@@ -103,7 +103,11 @@ impl Store {
     /// # Errors
     /// [`super::StoreError::Away`].
     pub async fn names(&self, items: &[ItemKey]) -> Result<Vec<(ItemKey, String)>> {
-        let keys = items.iter().filter(|item| item.is_hash()).map(|item| item.as_bytes().to_vec()).collect();
+        let hashed = items.iter().filter(|item| item.is_hash());
+        let keys: Vec<_> = hashed.map(|item| item.as_bytes().to_vec()).collect();
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
         let rows = self.engine().read(Statement::new(NAMES, vec![Value::Keys(keys)])).await?;
         rows.into_iter().map(|mut row| Ok((row.item(0)?, row.text(1)?))).collect()
     }

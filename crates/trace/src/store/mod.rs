@@ -76,6 +76,7 @@ pub struct Store {
 pub(crate) struct Shared {
     engine: Engine,
     words: words::Words,
+    parties: party::Parties,
     pack: Arc<pack::Pack>,
     trainer: dictionary::Trainer,
 }

@@ -29,6 +29,7 @@ impl Store {
         let shared = Shared {
             engine,
             words: super::words::Words::default(),
+            parties: super::party::Parties::default(),
             pack: Arc::default(),
             trainer: super::dictionary::Trainer::default(),
         };

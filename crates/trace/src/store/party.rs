@@ -1,11 +1,16 @@
 //! Who captures.
 
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
+
 use super::value::{Row, Statement, Value, values};
 use super::{Result, Store, StoreError, Tenant, words};
 
 /// Parties of one list.
 pub const MAX_PARTIES: usize = 1_000;
 
+/// Numbers kept in memory; beyond it memory is emptied and filled again.
+const CACHE: usize = 100_000;
 /// Tries to get a number while others take numbers too.
 const TRIES: usize = 20;
 
@@ -64,14 +69,37 @@ impl Store {
         if !words::fits(key) || !words::fits(name) {
             return Err(StoreError::Unfit { at: 0, what: "name" });
         }
+        if let Some(known) = self.shared().parties.of(key) {
+            return Ok(known);
+        }
         for _ in 0..TRIES {
             let found = self.engine().read(Statement::new(SELECT, values![key])).await?;
             if let Some(mut row) = found.into_iter().next() {
-                return row.tenant(0);
+                let tenant = row.tenant(0)?;
+                self.shared().parties.learn(key, tenant);
+                return Ok(tenant);
             }
             self.engine().write(vec![Statement::new(INSERT, values![key, name])]).await?;
         }
         Err(StoreError::broken("a party gets no number"))
+    }
+}
+
+/// The numbers met so far: every request asks for one, and what a party has once been given it keeps.
+#[derive(Default)]
+pub(crate) struct Parties(RwLock<HashMap<String, Tenant>>);
+
+impl Parties {
+    fn of(&self, key: &str) -> Option<Tenant> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).copied()
+    }
+
+    fn learn(&self, key: &str, tenant: Tenant) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= CACHE {
+            known.clear();
+        }
+        known.insert(key.to_owned(), tenant);
     }
 }
 

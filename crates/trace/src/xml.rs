@@ -12,7 +12,7 @@ pub(crate) fn written(root: &str, names: &[&str], body: &Value) -> String {
         match &body[name] {
             Value::Null => {}
             Value::Array(items) => {
-                items.iter().for_each(|item| push(&mut text, name.trim_end_matches('s'), item))
+                items.iter().for_each(|item| push(&mut text, name.trim_end_matches('s'), item));
             }
             value => push(&mut text, name, value),
         }

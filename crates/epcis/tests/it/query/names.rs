@@ -126,6 +126,6 @@ fn the_beginnings_of_families_are_those_that_are_read() {
     let ends = ["po", "owning_party", "CEL", "cbvmda:lotNumber", "bizLocation_site"];
     for begin in begins {
         let reads = |end: &&str| Parameter::read(&format!("{begin}{end}"), &Prefixes::default()).is_ok();
-        assert!(ends.iter().any(|end| reads(&end)), "{begin}");
+        assert!(ends.iter().any(reads), "{begin}");
     }
 }

@@ -56,7 +56,7 @@ fn line(here: &Here, found: &Found, names: &Names, parties: &[Party]) -> Line {
     let (event, stored) = (&found.event, &found.stored);
     let told = objects(event);
     let item = |uri: &str| names.item(here, stored.tenant, uri);
-    let of_all = told.iter().flat_map(|(_, objects)| all(here, objects, &item));
+    let of_all = told.iter().flat_map(|(_, objects)| all(here, objects, item));
     let mut items: Vec<String> =
         event.parent().map(|parent| item(parent.as_str())).into_iter().chain(of_all).collect();
     let left = items.len().saturating_sub(ITEMS);

@@ -38,6 +38,7 @@ trace-limit-events = Events of one capture
 trace-limit-bytes = Size of one capture
 trace-limit-page = Events of one page of answers
 trace-limit-queries = Named queries of one party
+trace-limit-subscriptions = Subscriptions of one party
 trace-limit-address = Length of an address
 trace-holds = In the repository
 trace-holds-parties = Parties

@@ -38,6 +38,7 @@ trace-limit-events = Sự kiện trong một lần gửi
 trace-limit-bytes = Dung lượng một lần gửi
 trace-limit-page = Sự kiện trong một trang trả lời
 trace-limit-queries = Truy vấn có tên của một bên
+trace-limit-subscriptions = Đăng ký nhận kết quả của một bên
 trace-limit-address = Độ dài địa chỉ
 trace-holds = Trong kho
 trace-holds-parties = Số bên ghi

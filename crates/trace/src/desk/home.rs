@@ -13,6 +13,7 @@ use crate::page::MAX_PER_PAGE;
 use crate::problem::MAX_ADDRESS;
 use crate::query::named::{KIND, MAX_QUERIES};
 use crate::store::{Micros, Scope};
+use crate::subscription::MAX_SUBSCRIPTIONS;
 
 /// Events of one party are counted up to here.
 const MOST_COUNTED: u64 = 100_000;
@@ -180,7 +181,7 @@ fn examples(here: &Here) -> Vec<Example> {
             "trace",
             format!(
                 "curl -G '{base}/trace' \\\n  -H \"{KEY}\" \\\n  \
-                 --data-urlencode 'from=https://id.gs1.org/01/08930000000013/10/L1' \\\n  \
+                 --data-urlencode 'from=https://id.gs1.org/01/08930000000019/10/L1' \\\n  \
                  -d direction=back"
             ),
         ),
@@ -194,6 +195,7 @@ fn limits(here: &Here) -> Vec<(String, String)> {
         ("trace-limit-bytes", format!("{}\u{a0}MiB", MAX_BYTES >> 20)),
         ("trace-limit-page", grouped(here, MAX_PER_PAGE as u64)),
         ("trace-limit-queries", grouped(here, MAX_QUERIES as u64)),
+        ("trace-limit-subscriptions", grouped(here, MAX_SUBSCRIPTIONS as u64)),
         ("trace-limit-address", format!("{}\u{a0}KiB", MAX_ADDRESS >> 10)),
     ]
     .map(|(label, value)| (here.t(label), value))

@@ -16,7 +16,7 @@ const WEBHOOK: u8 = FIRST_LISTENER;
 const SOCKET: u8 = FIRST_LISTENER + 1;
 const KINDS: [u8; 2] = [WEBHOOK, SOCKET];
 /// Most subscriptions of a party.
-const MAX_SUBSCRIPTIONS: usize = 100;
+pub(crate) const MAX_SUBSCRIPTIONS: usize = 100;
 /// Subscriptions read at once.
 const CHUNK: usize = 1_000;
 

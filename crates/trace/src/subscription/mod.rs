@@ -28,7 +28,7 @@ use axum::routing::get;
 use web::App;
 
 pub(crate) use bell::Bell;
-pub(crate) use kept::{Kept, find, forget_query, of_query};
+pub(crate) use kept::{Kept, MAX_SUBSCRIPTIONS, find, forget_query, of_query};
 pub(crate) use model::{Subscription, Trigger, Way};
 pub use run::run;
 pub(crate) use socket::{Asking, subscribe};

@@ -11,6 +11,7 @@ use crate::store::ground::Place;
 everywhere! {
     a_query_tells_what_it_asks_and_what_it_finds
     a_query_is_removed_by_its_owner_and_by_whoever_runs_the_repository
+    a_subscription_tells_where_it_sends_and_ends_at_the_desk
 }
 
 const NAME: &str = "xuất hàng? tuần này";
@@ -63,4 +64,28 @@ async fn a_query_is_removed_by_its_owner_and_by_whoever_runs_the_repository(plac
         let entry = told.first().unwrap();
         assert!(entry.intent.starts_with("remove-") && entry.words["name"] == NAME, "{entry:?}");
     }
+}
+
+async fn a_subscription_tells_where_it_sends_and_ends_at_the_desk(place: &Place) {
+    let desk = Desk::at(place).await;
+    let path = kept(&desk).await;
+    let escaped = path.rsplit_once('/').unwrap().1;
+    let subscriptions = format!("/epcis/queries/{escaped}/subscriptions");
+    let program = desk.program_of(&desk.owner).await;
+    let wish = json!({ "dest": "http://127.0.0.1:9/hook", "signatureToken": "bí mật riêng", "stream": true });
+    let reply = program.post(&subscriptions, wish.to_string()).await;
+    assert_eq!(reply.status, 201, "{}", reply.text);
+    let page = desk.page(&desk.member, &path).await;
+    assert!(page.contains("http://127.0.0.1:9/hook") && page.contains("Ngay khi có sự kiện"), "{page}");
+    assert!(!page.contains("bí mật riêng") && !page.contains("/subscriptions/"), "the owner removes: {page}");
+    let remove = link(&desk.page(&desk.owner, &path).await, &format!("{path}/subscriptions/"));
+    for (actor, wanted) in [(&desk.other, 404), (&desk.member, 403)] {
+        assert_eq!(desk.status(actor, &remove).await, wanted);
+        assert_eq!(desk.house.post(actor, &remove, &[]).await.status, wanted);
+    }
+    assert!(desk.page(&desk.owner, &remove).await.contains("thôi gửi tới http://127.0.0.1:9/hook"));
+    let reply = desk.house.post(&desk.owner, &remove, &[]).await;
+    assert_eq!((reply.status.as_u16(), reply.location.as_deref()), (303, Some(path.as_str())));
+    assert!(program.get(&subscriptions).await.json().as_array().unwrap().is_empty());
+    assert_eq!(desk.status(&desk.owner, &remove).await, 404);
 }

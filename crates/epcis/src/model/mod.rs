@@ -31,4 +31,5 @@ pub use parts::{
 pub use sensor::{SensorElement, SensorMetadata, SensorReport};
 pub use time::{Time, TimeFault};
 pub(crate) use time::{date_of, instant};
+pub(crate) use uri::is_iri;
 pub use uri::{Uri, UriFault};

@@ -1,7 +1,7 @@
 //! Names of fields in namespaces of one's own, and the prefixes they are written with.
 
 use crate::json::STANDARD;
-use crate::model::ExtensionName;
+use crate::model::{ExtensionName, is_iri};
 
 /// How many prefixes one query may declare.
 pub const MAX_PREFIXES: usize = 256;
@@ -25,10 +25,11 @@ impl Prefixes {
         prefixes
     }
 
-    /// Declares a prefix; the last declaration of a prefix is in force. What is beyond the limit is passed over.
+    /// Declares a prefix; the last declaration of a prefix is in force. A namespace that is no IRI, and what is beyond the
+    /// limit, is passed over.
     pub fn declare(&mut self, prefix: &str, namespace: &str) {
         let plain = !prefix.is_empty() && !prefix.contains([':', '#', '/', ' ']);
-        if plain && !namespace.is_empty() && self.declared.len() < MAX_PREFIXES {
+        if plain && is_iri(namespace) && self.declared.len() < MAX_PREFIXES {
             self.declared.push((prefix.into(), namespace.into()));
         }
     }
@@ -83,7 +84,8 @@ impl FieldName {
             }),
         };
         let namespace = namespace.map(without_hash);
-        if namespace == Some("") {
+        // Written out before its name, what is no IRI could be taken for a word of the query language.
+        if namespace.is_some_and(|namespace| !is_iri(namespace)) {
             return Err(QueryCode::BadName);
         }
         Ok(Self { namespace: namespace.map(Into::into), local: local.into() })

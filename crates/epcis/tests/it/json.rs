@@ -67,6 +67,20 @@ fn prefixes_are_names_of_the_writer_alone() {
 }
 
 #[test]
+fn a_prefix_that_nothing_declares_is_not_declared_by_writing() {
+    // One namespace has no prefix of its own; another is declared where the name is not.
+    let source = PLAIN.replace(
+        r#""ex:plot""#,
+        r#""ns1:a":1,"in:a":2,"https://ns.example.com/other/a":3,"ex:in":{"@context":{"in":"urn:in:"},"in:a":4},"ex:plot""#,
+    );
+    let (event, hash) = read(&source);
+    let tree = epcis::lower(source.as_bytes()).unwrap();
+    let content = epcis::check_tree(&tree).0.unwrap();
+    let written = epcis::json::write(&content).unwrap();
+    assert_eq!(read(&written), (event, hash), "{written}");
+}
+
+#[test]
 fn a_context_counts_wherever_it_stands_in_its_object() {
     let late =
         PLAIN.replace(r#","ex:plot""#, r#","ex:inner":{"in:a":1,"@context":{"in":"urn:in:"}},"ex:plot""#);

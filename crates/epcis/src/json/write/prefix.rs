@@ -1,6 +1,6 @@
 //! Prefixes of what is written: the writer's own where they are free, others made up.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::json::context::STANDARD;
 use crate::model::{
@@ -8,16 +8,23 @@ use crate::model::{
 };
 
 /// The prefix of each namespace.
+#[derive(Default)]
 pub(super) struct Prefixes<'m> {
     /// Prefix and namespace, as they are declared.
     pub(super) declared: Vec<(String, &'m str)>,
     by_iri: HashMap<&'m str, usize>,
     by_prefix: HashMap<String, usize>,
+    // Namespaces in the order in which they are used.
+    used: Vec<&'m str>,
+    known: HashSet<&'m str>,
+    // Prefixes of names that nothing declares: declared, they would say something else.
+    undeclared: HashSet<&'m str>,
 }
 
 impl<'m> Prefixes<'m> {
     pub(super) fn of(content: &'m Content) -> Self {
-        let mut prefixes = Self::of_events(content.events(), content.namespaces());
+        let mut prefixes = Self::default();
+        content.events().iter().for_each(|event| prefixes.event(event));
         match content {
             Content::Document(document) => {
                 prefixes.header(document.header.as_ref());
@@ -33,18 +40,25 @@ impl<'m> Prefixes<'m> {
             }
             Content::Event(..) => {}
         }
-        prefixes
+        prefixes.settle(content.namespaces())
     }
 
     pub(super) fn of_events(events: &'m [Event], namespaces: &'m Namespaces) -> Self {
-        let mut prefixes = Self { declared: Vec::new(), by_iri: HashMap::new(), by_prefix: HashMap::new() };
+        let mut prefixes = Self::default();
+        events.iter().for_each(|event| prefixes.event(event));
+        prefixes.settle(namespaces)
+    }
+
+    // The writer's own first, then one for each namespace that is used and has none.
+    fn settle(mut self, namespaces: &'m Namespaces) -> Self {
         for (prefix, iri) in &namespaces.prefixes {
-            if !prefixes.by_prefix.contains_key(&**prefix) && !prefix.is_empty() {
-                prefixes.declare(prefix.to_string(), iri);
+            let taken = self.by_prefix.contains_key(&**prefix) || self.undeclared.contains(&**prefix);
+            if !taken && !prefix.is_empty() {
+                self.declare(prefix.to_string(), iri);
             }
         }
-        events.iter().for_each(|event| prefixes.event(event));
-        prefixes
+        std::mem::take(&mut self.used).into_iter().for_each(|iri| self.need(iri));
+        self
     }
 
     /// The prefix of a namespace.
@@ -65,7 +79,9 @@ impl<'m> Prefixes<'m> {
         let standard =
             STANDARD.iter().find(|(_, known)| *known == iri).map(|(prefix, _)| (*prefix).to_owned());
         let free = |prefix: &String| {
-            !self.by_prefix.contains_key(prefix) && !STANDARD.iter().any(|(known, _)| known == prefix)
+            !self.by_prefix.contains_key(prefix)
+                && !self.undeclared.contains(&**prefix)
+                && !STANDARD.iter().any(|(known, _)| known == prefix)
         };
         let own = standard.filter(|prefix| !self.by_prefix.contains_key(prefix));
         let made = || (1_u32..).map(|number| format!("ns{number}")).find(free);
@@ -110,8 +126,14 @@ impl<'m> Prefixes<'m> {
     // As deep as a tree may be: the recursion is bounded.
     fn all(&mut self, extensions: &'m [Extension]) {
         for extension in extensions {
-            if let ExtensionName::Own { namespace, .. } = &extension.name {
-                self.need(namespace);
+            match &extension.name {
+                ExtensionName::Own { namespace, .. } if self.known.insert(namespace) => {
+                    self.used.push(namespace);
+                }
+                ExtensionName::Bare(word) => {
+                    self.undeclared.extend(word.split_once(':').map(|(prefix, _)| prefix));
+                }
+                _ => {}
             }
             self.value(&extension.value);
         }

@@ -109,6 +109,14 @@ fn a_prefix_is_of_the_standard_or_of_the_header() {
 }
 
 #[test]
+fn a_namespace_is_an_iri_and_never_a_word_of_the_query_language() {
+    let header = Prefixes::of_header("ex=ILMD_://example.org/, own=here");
+    for name in ["EQ_ex:a", "EQ_own:a", "EQ_here#a", "GT_ILMD[ex:#a"] {
+        assert!(Parameter::read(name, &header).is_err(), "{name}");
+    }
+}
+
+#[test]
 fn a_name_that_is_written_is_read_again() {
     let prefixes = Prefixes::default();
     for name in Query::fixed_names().map(str::to_owned).chain(families()) {

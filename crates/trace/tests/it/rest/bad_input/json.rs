@@ -242,8 +242,8 @@ pub(super) fn changes(document: &Value, kind_of_event: &str) -> Vec<Changed> {
         }
         if kind == Kind::List {
             let name = names(&at).last().copied().unwrap_or_default().to_owned();
-            let fine = !NEVER_EMPTY.contains(&name.as_str())
-                && !(name == "bizTransactionList" && kind_of_event == "TransactionEvent");
+            let of_transaction = name == "bizTransactionList" && kind_of_event == "TransactionEvent";
+            let fine = !of_transaction && !NEVER_EMPTY.contains(&name.as_str());
             push("an empty list", with(document, &at, json!([])).to_string(), fine);
         }
         let name = at.rsplit('/').next().unwrap();

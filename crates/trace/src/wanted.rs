@@ -133,7 +133,7 @@ impl Wanted {
         if !reaches(headers, "gs1-cbv-min", "gs1-cbv-max", CBV_VERSION) && form != Form::Xml12 {
             return Err(refused("GS1-CBV-Min, GS1-CBV-Max"));
         }
-        let epcs = match text(headers, "gs1-epc-format") {
+        let epcs = match headers.get("gs1-epc-format").map(|word| word.to_str().unwrap_or_default().trim()) {
             None | Some("No_Preference" | "Always_GS1_Digital_Link") => EpcForm::DigitalLink,
             Some("Always_EPC_URN") => EpcForm::Urn,
             Some("Never_Translates") => EpcForm::AsCaptured,
@@ -254,7 +254,11 @@ fn extensions(headers: &HeaderMap) -> Result<Vec<(String, String)>, Problem> {
         let text = value.to_str().ok().filter(|text| text.len() <= EXTENSIONS_BYTES).ok_or_else(wrong)?;
         for pair in text.split(',').map(str::trim).filter(|pair| !pair.is_empty()) {
             let (prefix, namespace) = pair.split_once('=').ok_or_else(wrong)?;
-            found.push((prefix.trim().to_owned(), namespace.trim().to_owned()));
+            let (prefix, namespace) = (prefix.trim(), namespace.trim());
+            if prefix.is_empty() || namespace.is_empty() {
+                return Err(wrong());
+            }
+            found.push((prefix.to_owned(), namespace.to_owned()));
         }
     }
     Ok(found)

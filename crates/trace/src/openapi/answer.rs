@@ -104,12 +104,17 @@ pub(super) fn headers() -> Map<String, Value> {
             "The address of what was made.",
             json!({ "type": "string", "format": "uri-reference" }),
         ),
-        ("GS1-EPCIS-Capture-Limit", true, "Most events of one capture.", json!({ "const": MAX_EVENTS })),
+        (
+            "GS1-EPCIS-Capture-Limit",
+            true,
+            "Most events of one capture.",
+            json!({ "type": "integer", "const": MAX_EVENTS }),
+        ),
         (
             "GS1-EPCIS-Capture-File-Size-Limit",
             true,
             "Most bytes of one capture.",
-            json!({ "const": MAX_BYTES }),
+            json!({ "type": "integer", "const": MAX_BYTES }),
         ),
         (
             "GS1-Capture-Error-Behaviour",

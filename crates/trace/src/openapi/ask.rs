@@ -3,6 +3,7 @@
 use epcis::query::{IdField, Operator, Parameter, Prefixes, Query, TextField};
 use serde_json::{Map, Value, json};
 
+use super::answer::schema_of;
 use crate::resource::TYPES;
 
 /// The shared parameter that stands for all families.
@@ -52,10 +53,9 @@ fn schema(parameter: &Parameter) -> Value {
         Parameter::Text(TextField::HexBinaryValue) => {
             json!({ "type": "string", "pattern": "^[0-9A-Fa-f]+$" })
         }
-        Parameter::BizStep => json!({ "type": "string", "minLength": 1, "examples": ["shipping"] }),
-        Parameter::Match(_) => {
-            json!({ "type": "string", "minLength": 1, "examples": ["https://id.gs1.org/01/08930000000013/10/A1"] })
-        }
+        Parameter::BizStep => schema_of("BizStep"),
+        Parameter::Disposition | Parameter::PersistentDisposition(_) => schema_of("Disposition"),
+        Parameter::Match(_) | Parameter::Place(..) | Parameter::Id(_) => schema_of("Uri"),
         _ => json!({ "type": "string", "minLength": 1 }),
     }
 }

@@ -42,7 +42,7 @@ fn jobs() -> Operation {
 }
 
 fn job() -> Operation {
-    let id = json!({ "type": "string", "format": "uuid" });
+    let id = json!({ "type": "string", "minLength": 1 });
     Operation::get("/epcis/capture/{id}", "showCaptureJob", "What became of a document")
         .of(TAG, SCOPE)
         .with(parameter::in_path("id", "The job, as the `Location` of the capture says.", id))

@@ -1,5 +1,6 @@
 //! The whole document.
 
+use epcis::cbv::{BizSteps, Dispositions, Vocabulary};
 use serde_json::{Map, Value, json};
 
 use super::operation::Operation;
@@ -19,6 +20,8 @@ const SCHEMAS: &str = include_str!("../../openapi/schemas.json");
 pub(super) fn document() -> Result<Value, serde_json::Error> {
     let mut schemas: Map<String, Value> = serde_json::from_str(SCHEMAS)?;
     schemas.insert("Query".to_owned(), ask::as_json());
+    schemas.insert("BizStep".to_owned(), word::<BizSteps>());
+    schemas.insert("Disposition".to_owned(), word::<Dispositions>());
     let mut parameters = parameter::shared();
     parameters.extend(ask::shared());
     Ok(json!({
@@ -43,6 +46,14 @@ pub(super) fn document() -> Result<Value, serde_json::Error> {
             "schemas": schemas
         }
     }))
+}
+
+// A word of the standard, or a URI of one's own.
+fn word<V: Vocabulary>() -> Value {
+    json!({
+        "description": format!("A {} of the Core Business Vocabulary, or a URI of one's own.", V::NAME),
+        "anyOf": [{ "type": "string", "enum": V::TERMS }, answer::schema_of("Uri")]
+    })
 }
 
 fn description() -> String {

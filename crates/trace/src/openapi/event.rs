@@ -14,7 +14,7 @@ const TAG: &str = "events";
 
 /// `/epcis/events`.
 pub(super) fn operations() -> Vec<Operation> {
-    let id = json!({ "type": "string", "format": "uri", "minLength": 1 });
+    let id = json!({ "type": "string", "minLength": 1, "examples": ["urn:uuid:00000000-0000-4000-8000-000000000001"] });
     vec![
         queried(Operation::get("/epcis/events", "listEvents", "Events that a query finds").of(TAG, SCOPES)),
         Operation::get("/epcis/events/{id}", "showEvent", "The events of one identifier")

@@ -18,7 +18,7 @@ pub(super) fn operations() -> Vec<Operation> {
                 "The graph of lots through processing and packing, level by level, to {MAX_DEPTH} levels and \
                  {MAX_NODES} items. What cannot be told is said, not filled: each item at which the walk stops says why."
             ))
-            .with(asked("from", true, "The item: a GS1 Digital Link or an EPC URN.", json!({ "type": "string", "minLength": 1 })))
+            .with(asked("from", true, "The item: a GS1 Digital Link or an EPC URN.", json!({ "type": "string", "minLength": 1, "examples": ["https://id.gs1.org/01/08930000000013/10/A1"] })))
             .with(asked("direction", false, "Which way.", json!({ "type": "string", "enum": ["back", "forward"], "default": "back" })))
             .with(asked("GE_eventTime", false, "Only through events from then on.", schema_of("Time")))
             .with(asked("LT_eventTime", false, "Only through events before then.", schema_of("Time")))

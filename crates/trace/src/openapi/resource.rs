@@ -20,8 +20,8 @@ pub(super) fn operations() -> Vec<Operation> {
 fn of(resource: Resource) -> [Operation; 3] {
     let (path, one, what) = (resource.path(), id_of(resource), named(resource));
     let at = format!("/epcis/{path}");
-    let id =
-        || parameter::in_path("id", &format!("The {what}."), json!({ "type": "string", "minLength": 1 }));
+    let schema = json!({ "type": "string", "minLength": 1, "examples": [example(resource)] });
+    let id = || parameter::in_path("id", &format!("The {what}."), schema.clone());
     let list = Operation::get(
         &at,
         &format!("list{one}s"),
@@ -47,7 +47,8 @@ fn of(resource: Resource) -> [Operation; 3] {
             .of(TAG, SCOPES)
             .with(id())
             .negotiates(VERSIONS)
-            .answers(200, answer::linked("Its resources.", answer::VERSIONS, "Collection")),
+            .answers(200, answer::linked("Its resources.", answer::VERSIONS, "Collection"))
+            .refuses(&[Kind::NoSuchResource]),
         queried(events.of(TAG, SCOPES).with(id())).refuses(&[Kind::NoSuchResource]),
     ]
 }
@@ -71,5 +72,17 @@ const fn named(resource: Resource) -> &'static str {
         Resource::Words(WordPlace::BizLocation) => "business location",
         Resource::Words(WordPlace::ReadPoint) => "read point",
         Resource::Words(WordPlace::Disposition) => "disposition",
+    }
+}
+
+const fn example(resource: Resource) -> &'static str {
+    match resource {
+        Resource::EventTypes => "ObjectEvent",
+        Resource::Epcs => "https://id.gs1.org/01/08930000000013/10/A1",
+        Resource::Words(WordPlace::BizStep) => "shipping",
+        Resource::Words(WordPlace::Disposition) => "in_transit",
+        Resource::Words(WordPlace::BizLocation | WordPlace::ReadPoint) => {
+            "https://id.gs1.org/414/8930000000020"
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
-use epcis::query::{Given, Query};
+use epcis::query::{Given, Prefixes, Query};
 use web::App;
 
 use super::Resource;
@@ -24,12 +24,18 @@ pub(super) async fn events(
     let text = query.unwrap_or_default();
     let prefixes = prefixes(&wanted);
     let asked = Query::from_url(&text, &prefixes).map_err(Problem::of_query)?;
-    let given = Given { name: resource.parameter().to_owned(), values: vec![id.clone()] };
-    // A resource of a name that cannot be one is none.
-    let none = |_| Problem::new(Kind::NoSuchResource, "trace-not-found");
-    let own = Query::read(&[given], &prefixes).map_err(none)?;
+    let own = of_one(resource, &id, &prefixes)?;
     let asked = own.conditions().iter().cloned().fold(asked, Query::with);
     let escaped = segment(&id);
     let path = format!("/epcis/{}/{escaped}/events", resource.path());
     answer(&app, &caller, &wanted, &path, &text, (SIMPLE, &asked)).await
+}
+
+/// The query for the events of one.
+///
+/// # Errors
+/// It cannot be one: `NoSuchResource`.
+pub(super) fn of_one(resource: Resource, id: &str, prefixes: &Prefixes) -> Result<Query, Problem> {
+    let given = Given { name: resource.parameter().to_owned(), values: vec![id.to_owned()] };
+    Query::read(&[given], prefixes).map_err(|_| Problem::new(Kind::NoSuchResource, "trace-not-found"))
 }

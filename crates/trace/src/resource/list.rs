@@ -1,6 +1,6 @@
 //! `GET /bizSteps` and its like: what occurs in the events that the caller sees.
 
-use axum::extract::{RawQuery, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use epcis::cbv::{BizStep, Disposition};
 use gs1::epc::PrefixLengths;
@@ -8,10 +8,11 @@ use serde_json::Value;
 use web::App;
 
 use super::Resource;
+use super::events::of_one;
 use crate::caller::{Caller, Queries};
 use crate::discover::collection;
 use crate::event::items::{key_of, link_of};
-use crate::event::rewritten;
+use crate::event::{prefixes, rewritten};
 use crate::page::{Asked, Cursor};
 use crate::problem::Problem;
 use crate::store::{ItemKey, Store, WordPlace};
@@ -89,6 +90,12 @@ async fn items(
 }
 
 /// `GET /{resource}/{id}`: what there is of one.
-pub(super) async fn inside(Queries(_): Queries, InJson(wanted): InJson) -> Response {
-    collection(&wanted, vec![Value::from("events")])
+pub(super) async fn inside(
+    resource: Resource,
+    Queries(_): Queries,
+    InJson(wanted): InJson,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    of_one(resource, &id, &prefixes(&wanted))?;
+    Ok(collection(&wanted, vec![Value::from("events")]))
 }

@@ -71,7 +71,10 @@ pub(crate) fn routes() -> Router<App> {
                 get(move |app, caller, wanted, query| list::list(resource, app, caller, wanted, query))
                     .options(read_only),
             )
-            .route(&format!("/{path}/{{id}}"), get(list::inside).options(read_only))
+            .route(
+                &format!("/{path}/{{id}}"),
+                get(move |caller, wanted, id| list::inside(resource, caller, wanted, id)).options(read_only),
+            )
             .route(
                 &format!("/{path}/{{id}}/events"),
                 get(move |app, caller, wanted, id, query| {

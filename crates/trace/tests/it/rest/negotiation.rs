@@ -14,6 +14,7 @@ everywhere! {
     a_job_and_the_top_come_as_xml_too
     whoever_may_capture_may_discover_and_learns_the_limits
     namespaces_of_caller_and_results_are_named
+    a_header_that_says_nothing_true_is_refused
     a_name_with_a_space_has_an_address
     more_than_a_page_may_have_is_as_many_as_it_may_have
 }
@@ -40,7 +41,7 @@ async fn json_goes_by_the_name_it_is_asked_for(place: &Place) {
 async fn what_has_no_xml_is_refused_to_whoever_reads_xml_alone(place: &Place) {
     let repository = Repository::at(place).await;
     let party = repository.party("kho").await;
-    for path in ["/epcis/capture", "/epcis/bizSteps", "/epcis/epcs/x", "/epcis/queries"] {
+    for path in ["/epcis/capture", "/epcis/bizSteps", "/epcis/bizSteps/shipping", "/epcis/queries"] {
         assert_eq!(party.with("accept", "application/xml").get(path).await.status, 406, "{path}");
         let either = party.with("accept", "application/xml, */*;q=0.1").get(path).await;
         assert!(either.status == 200 && either.header("content-type").contains("json"), "{path}");
@@ -89,6 +90,20 @@ async fn namespaces_of_caller_and_results_are_named(place: &Place) {
     assert_eq!(party.get("/epcis/events").await.header("gs1-extensions"), "ex=https://example.org/ns/");
     let asked = party.with("gs1-extensions", "own=https://example.org/own/").get("/epcis/events").await;
     assert_eq!(asked.header("gs1-extensions"), "own=https://example.org/own/, ex=https://example.org/ns/");
+}
+
+async fn a_header_that_says_nothing_true_is_refused(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    for (name, value, status) in [
+        ("gs1-epc-format", "", 406),
+        ("gs1-epc-format", "Always", 406),
+        ("gs1-extensions", "ex", 400),
+        ("gs1-extensions", "=https://example.org/ns/", 400),
+        ("gs1-extensions", "ex= ", 400),
+    ] {
+        assert_eq!(party.with(name, value).get("/epcis/events").await.status, status, "{name}: {value}");
+    }
 }
 
 async fn a_name_with_a_space_has_an_address(place: &Place) {

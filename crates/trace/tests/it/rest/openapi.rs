@@ -20,9 +20,10 @@ async fn described(repository: &Repository) -> Value {
 /// The methods of each address.
 fn methods(document: &Value) -> BTreeMap<String, BTreeSet<String>> {
     let paths = document["paths"].as_object().unwrap();
+    let is_method = |name: &&String| METHODS.contains(&name.as_str()) || *name == "options";
     let of = |entry: &Value| {
-        let keys = entry.as_object().unwrap().keys().filter(|key| *key != "parameters");
-        keys.map(|method| method.to_uppercase()).collect()
+        let names = entry.as_object().unwrap().keys().filter(is_method);
+        names.map(|method| method.to_uppercase()).collect()
     };
     paths.iter().map(|(path, entry)| (path.clone(), of(entry))).collect()
 }
@@ -141,7 +142,8 @@ async fn every_kind_of_problem_is_told_with_its_status() {
 
 #[tokio::test]
 async fn anybody_may_read_it_and_keep_it() {
-    let stranger = Repository::at(&Place::sqlite()).await.stranger();
+    let repository = Repository::at(&Place::sqlite()).await;
+    let stranger = repository.stranger();
     let reply = stranger.get(DESCRIPTION).await;
     assert_eq!((reply.status.as_u16(), reply.header("content-type")), (200, "application/json"));
     assert!(reply.header("cache-control").starts_with("public"));

@@ -108,6 +108,11 @@ async fn resources_list_what_occurs_and_lead_to_its_events(place: &Place) {
     assert_eq!(party.get("/epcis/bizSteps/shipping/events").await.events().len(), 2);
     assert_eq!(party.get("/epcis/bizSteps/packing/events").await.events().len(), 0);
     assert_eq!(party.get("/epcis").await.json()["member"].as_array().unwrap().len(), 9);
+    assert_eq!(party.get("/epcis/eventTypes/ObjectEvent").await.json()["member"], json!(["events"]));
+    for path in ["/epcis/eventTypes/SaleEvent", "/epcis/bizSteps/selling", "/epcis/epcs/bottle"] {
+        assert_eq!(party.get(path).await.status, 404, "{path}");
+        assert_eq!(party.get(&format!("{path}/events")).await.status, 404, "{path}");
+    }
 }
 
 async fn more_than_the_most_is_refused_and_exactly_the_most_is_not(place: &Place) {

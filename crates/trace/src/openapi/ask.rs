@@ -144,13 +144,16 @@ fn families() -> Value {
         "style": "form",
         "explode": true,
         "description": "Parameters whose names end openly: in a type, a unit of measure, or the name of a field as \
-                        `namespace#name` or with a prefix that `GS1-Extensions` declares. Each stands in the address by \
-                        its own name.",
+                        `namespace#name` or with a prefix that `GS1-Extensions` declares. Each stands in the address \
+                        by its own name.",
         "schema": {
             "type": "object",
             "propertyNames": { "pattern": pattern() },
             "additionalProperties": { "type": "string", "minLength": 1 },
-            "examples": [{ "GE_quantity_KGM": "10" }, { "EQ_bizTransaction_po": "urn:epc:id:gdti:0614141.00001.1618034" }]
+            "examples": [
+                { "GE_quantity_KGM": "10" },
+                { "EQ_bizTransaction_po": "urn:epc:id:gdti:0614141.00001.1618034" }
+            ]
         },
         "x-begins": Query::families().collect::<Vec<_>>()
     })

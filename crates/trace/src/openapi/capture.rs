@@ -28,7 +28,7 @@ fn submit() -> Operation {
         ))
         .takes(&["GS1-Capture-Error-Behaviour", "Sen-Visibility"])
         .body("An EPCISDocument, EPCISQueryDocument or one event: JSON-LD, XML 2.0 or XML 1.2.", bodies("Captured"))
-        .answers(202, answer::empty("Captured. `Location` is the address of the job that tells what became of it.", &headers))
+        .answers(202, answer::empty("On the disk. `Location` is the job that tells what became of it.", &headers))
         .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::Quota, Kind::MediaType])
 }
 

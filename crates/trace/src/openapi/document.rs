@@ -38,8 +38,8 @@ pub(super) fn document() -> Result<Value, serde_json::Error> {
         "paths": paths(),
         "components": {
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description":
-                "An API key. Its scopes: `trace:capture` captures, `trace:query` asks for the party's own and for public \
-                 events, `trace:all` asks for every party's." } },
+                "An API key. Its scopes: `trace:capture` captures, `trace:query` asks for the party's own and for \
+                 public events, `trace:all` asks for every party's." } },
             "parameters": parameters,
             "headers": answer::headers(),
             "responses": problems::answers(),
@@ -119,7 +119,10 @@ fn own() -> Value {
         "tags": ["discovery"],
         "security": [],
         "responses": {
-            "200": { "description": "OpenAPI 3.1.", "content": { "application/json": { "schema": { "type": "object" } } } },
+            "200": {
+                "description": "OpenAPI 3.1.",
+                "content": { "application/json": { "schema": { "type": "object" } } }
+            },
             "304": { "description": "The caller has it: `If-None-Match` named its `ETag`." },
             "414": { "$ref": "#/components/responses/URITooLong" }
         }

@@ -11,6 +11,7 @@ use crate::problem::Kind;
 
 /// `/trace`.
 pub(super) fn operations() -> Vec<Operation> {
+<<<<<<< HEAD
     vec![
         Operation::get("/trace", "trace", "Where goods came from, or where they went")
             .of("trace", SCOPES)
@@ -30,6 +31,28 @@ pub(super) fn operations() -> Vec<Operation> {
             )
             .refuses(&[Kind::Validation, Kind::QueryParameter, Kind::NoSuchResource]),
     ]
+=======
+    let from = json!({ "type": "string", "minLength": 1, "examples": ["https://id.gs1.org/01/08930000000013/10/A1"] });
+    let direction = json!({ "type": "string", "enum": ["back", "forward"], "default": "back" });
+    let depth = json!({ "type": "integer", "minimum": 1, "maximum": MAX_DEPTH, "default": MAX_DEPTH });
+    let graph = json!({ "application/json": { "schema": schema_of("Trace") } });
+    let trace = Operation::get("/trace", "trace", "Where goods came from, or where they went")
+        .of("trace", SCOPES)
+        .tells(description())
+        .with(asked("from", true, "The item: a GS1 Digital Link or an EPC URN.", from))
+        .with(asked("direction", false, "Which way.", direction))
+        .with(asked("depth", false, "Levels.", depth))
+        .answers(200, json!({ "description": "The graph.", "content": graph }))
+        .refuses(&[Kind::Validation, Kind::QueryParameter, Kind::NoSuchResource]);
+    vec![trace]
+}
+
+fn description() -> String {
+    format!(
+        "The graph of lots through processing and packing, level by level, to {MAX_DEPTH} levels and {MAX_NODES} \
+         items. What cannot be told is said, not filled: each item at which the walk stops says why."
+    )
+>>>>>>> api
 }
 
 fn asked(name: &str, required: bool, description: &str, schema: Value) -> Value {

@@ -56,9 +56,14 @@ pub(super) fn shared() -> Map<String, Value> {
     add("header", "GS1-EPC-Format", form.to_owned(), json!({ "$ref": "#/components/schemas/EpcFormat" }));
     let extensions = "Prefixes of namespaces of one's own: `prefix=namespace`, separated by commas. Parameters may be \
                       written with them, and the answer uses them.";
-    let pair = json!({ "type": "string", "pattern": "^([^=,]+=[^,]+(,[^=,]+=[^,]+)*)?$", "examples": ["ex=https://example.org/ns/"] });
+    let pair = json!({
+        "type": "string",
+        "pattern": "^([^=,]+=[^,]+(,[^=,]+=[^,]+)*)?$",
+        "examples": ["ex=https://example.org/ns/"]
+    });
     add("header", "GS1-Extensions", extensions.to_owned(), pair);
-    let behaviour = "What becomes of a document with a bad event: `rollback` refuses it whole, `proceed` keeps what holds.";
+    let behaviour = "What becomes of a document with a bad event: `rollback` refuses it whole, `proceed` keeps what \
+                     holds.";
     let schema = json!({ "type": "string", "enum": ["rollback", "proceed"], "default": "rollback" });
     add("header", "GS1-Capture-Error-Behaviour", behaviour.to_owned(), schema);
     let visibility = "Who else may see the events: nobody, whoever traces the same goods (a trace leads on through \

@@ -43,8 +43,10 @@ fn answer(status: StatusCode) -> Value {
             "schema": { "type": "integer", "minimum": 1 } } }),
         // Of a capture alone.
         StatusCode::PAYLOAD_TOO_LARGE => json!({
-            "GS1-EPCIS-Capture-Limit": { "description": "Most events.", "schema": { "type": "integer", "const": MAX_EVENTS } },
-            "GS1-EPCIS-Capture-File-Size-Limit": { "description": "Most bytes.", "schema": { "type": "integer", "const": MAX_BYTES } } }),
+            "GS1-EPCIS-Capture-Limit":
+                { "description": "Most events.", "schema": { "type": "integer", "const": MAX_EVENTS } },
+            "GS1-EPCIS-Capture-File-Size-Limit":
+                { "description": "Most bytes.", "schema": { "type": "integer", "const": MAX_BYTES } } }),
         StatusCode::METHOD_NOT_ALLOWED => json!({ "Allow": super::answer::header("Allow") }),
         _ => return answer,
     };

@@ -53,7 +53,8 @@ fn add() -> Operation {
 
 // What can be done with a query that was just made.
 fn links() -> Value {
-    let to = |operation: &str| json!({ "operationId": operation, "parameters": { "path.name": "$response.body#/name" } });
+    let name = json!({ "path.name": "$response.body#/name" });
+    let to = |operation: &str| json!({ "operationId": operation, "parameters": name });
     json!({ "show": to("showQuery"), "events": to("listQueryEvents"), "remove": to("removeQuery") })
 }
 

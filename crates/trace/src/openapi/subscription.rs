@@ -92,6 +92,9 @@ pub(super) fn of_socket() -> Vec<Value> {
         ("month", "WebSocket: months, 1–12.", &field),
         ("dayOfWeek", "WebSocket: days of the week, 1 (Monday) to 7.", &field),
     ];
-    let parameter = |(name, description, schema): (&str, &str, &Value)| json!({ "name": name, "in": "query", "description": description, "schema": schema });
-    told.into_iter().map(parameter).collect()
+    told.into_iter().map(in_query).collect()
+}
+
+fn in_query((name, description, schema): (&str, &str, &Value)) -> Value {
+    json!({ "name": name, "in": "query", "description": description, "schema": schema })
 }

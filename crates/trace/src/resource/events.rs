@@ -36,6 +36,6 @@ pub(super) async fn events(
 /// # Errors
 /// It cannot be one: `NoSuchResource`.
 pub(super) fn of_one(resource: Resource, id: &str, prefixes: &Prefixes) -> Result<Query, Problem> {
-    let given = Given { name: resource.parameter().to_owned(), values: vec![id.to_owned()] };
+    let given = Given { name: resource.parameter(id).to_owned(), values: vec![id.to_owned()] };
     Query::read(&[given], prefixes).map_err(|_| Problem::new(Kind::NoSuchResource, "trace-not-found"))
 }

@@ -11,7 +11,8 @@ use web::App;
 pub(crate) use list::TYPES;
 
 use crate::discover::read_only;
-use crate::store::WordPlace;
+use crate::event::items::key_of;
+use crate::store::{Parts, WordPlace};
 
 /// A kind of resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +49,10 @@ impl Resource {
     }
 
     /// The parameter that asks for the events of one.
-    const fn parameter(self) -> &'static str {
+    fn parameter(self, id: &str) -> &'static str {
         match self {
             Self::EventTypes => "eventType",
+            Self::Epcs if is_class(id) => "MATCH_anyEPCClass",
             Self::Epcs => "MATCH_anyEPC",
             Self::Words(WordPlace::BizStep) => "EQ_bizStep",
             Self::Words(WordPlace::BizLocation) => "EQ_bizLocation",
@@ -58,6 +60,12 @@ impl Resource {
             Self::Words(WordPlace::Disposition) => "EQ_disposition",
         }
     }
+}
+
+// A product or a lot of it is many objects.
+fn is_class(id: &str) -> bool {
+    ["urn:epc:class:", "urn:epc:idpat:"].iter().any(|begin| id.starts_with(begin))
+        || matches!(key_of(id).parts(), Ok(Parts::TradeItem { serial: None, .. }))
 }
 
 /// `/eventTypes`, `/epcs`, `/bizSteps`, `/bizLocations`, `/readPoints`, `/dispositions`.

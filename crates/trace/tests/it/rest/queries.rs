@@ -105,6 +105,9 @@ async fn resources_list_what_occurs_and_lead_to_its_events(place: &Place) {
     assert_eq!(party.get("/epcis/eventTypes").await.json()["member"].as_array().unwrap().len(), 5);
     let epcs = party.get("/epcis/epcs").await.json()["member"].clone();
     assert_eq!(epcs[0], "https://id.gs1.org/01/08930000000013/10/A1");
+    // Lots are listed beside single objects, and lead to their events as these do.
+    let lot = epcs[0].as_str().unwrap().replace(':', "%3A").replace('/', "%2F");
+    assert_eq!(party.get(&format!("/epcis/epcs/{lot}/events")).await.events().len(), 1);
     assert_eq!(party.get("/epcis/bizSteps/shipping/events").await.events().len(), 2);
     assert_eq!(party.get("/epcis/bizSteps/packing/events").await.events().len(), 0);
     assert_eq!(party.get("/epcis").await.json()["member"].as_array().unwrap().len(), 9);

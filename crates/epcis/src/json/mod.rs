@@ -26,6 +26,15 @@ pub fn read(source: &str) -> Result<Tree<'_>, TreeFault> {
     Ok(tree)
 }
 
+/// Reads a source whose keys are no names: they stay as written, however many namespaces they speak of.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_unnamed(source: &str) -> Result<Tree<'_>, TreeFault> {
+    let (tree, wrapped) = lex::read(source)?;
+    Ok(if wrapped { unwrap::unwrap(&tree) } else { tree })
+}
+
 /// Reads the bytes of a JSON-LD source: [`read`] after looking at the encoding.
 ///
 /// # Errors

@@ -6,7 +6,10 @@ use super::fault::Faults;
 use super::parameter::Parameter;
 use super::{Given, Prefixes, Query, QueryCode, QueryFault};
 use crate::json;
-use crate::tree::{Branch, Field, TreeFault, TreeFaultKind, Value};
+use crate::tree::{Branch, TreeFault, TreeFaultKind, Value};
+
+/// The key of prefixes, among parameters.
+const CONTEXT: &str = "@context";
 
 /// A query with the name it is kept under (`/queries`).
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +26,7 @@ impl NamedQuery {
     /// # Errors
     /// All that does not hold, up to [`super::MAX_FAULTS`].
     pub fn from_json(source: &str, prefixes: &Prefixes) -> Result<Self, Vec<QueryFault>> {
-        let tree = json::read(source).map_err(|fault| vec![of_fault(&fault)])?;
+        let tree = json::read_unnamed(source).map_err(|fault| vec![of_fault(&fault)])?;
         let child = |key: &str| tree.root().children().find(|child| child.written() == key);
         let name = child("name").and_then(|name| match name.value() {
             Value::Text(name) if !name.is_empty() => Some(name.to_string()),
@@ -55,7 +58,7 @@ impl Query {
     /// # Errors
     /// All that does not hold, up to [`super::MAX_FAULTS`].
     pub fn from_json(source: &str, prefixes: &Prefixes) -> Result<Self, Vec<QueryFault>> {
-        let tree = json::read(source).map_err(|fault| vec![of_fault(&fault)])?;
+        let tree = json::read_unnamed(source).map_err(|fault| vec![of_fault(&fault)])?;
         Self::from_branch(tree.root(), prefixes)
     }
 
@@ -70,7 +73,7 @@ impl Query {
         let mut prefixes = prefixes.clone();
         declare(object, &mut prefixes);
         let (mut given, mut faults) = (Vec::new(), Faults::default());
-        let fields = object.children().filter(|child| child.field() != Some(Field::Context));
+        let fields = object.children().filter(|child| child.written() != CONTEXT);
         for child in fields.take(super::MAX_PARAMETERS + 1) {
             match values(child) {
                 Some(values) => given.push(Given { name: child.written().to_owned(), values }),
@@ -110,7 +113,7 @@ fn values(child: Branch<'_, '_>) -> Option<Vec<String>> {
 
 // What contexts declare: `"prefix": "namespace"`, or `"prefix": {"@id": "namespace"}`.
 fn declare(object: Branch<'_, '_>, prefixes: &mut Prefixes) {
-    let Some(context) = object.child(Field::Context) else { return };
+    let Some(context) = object.children().find(|child| child.written() == CONTEXT) else { return };
     for declared in context.items().flat_map(Branch::children) {
         let expanded = || declared.children().find(|inner| inner.written() == "@id")?.text();
         if let Some(namespace) = declared.text().or_else(expanded) {

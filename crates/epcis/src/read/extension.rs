@@ -42,7 +42,12 @@ impl Reader<'_> {
     /// One extension; a context is none.
     pub(super) fn extension(&mut self, node: Branch<'_, '_>) -> Option<Extension> {
         let name = match node.name() {
-            Name::Field(Field::Context) | Name::Item => return None,
+            Name::Field(Field::Context) => return None,
+            // A field whose name is empty.
+            Name::Item => {
+                self.findings.add(Rule::NoNamespace, node, "");
+                return None;
+            }
             Name::Field(field) => ExtensionName::Field(*field),
             Name::Own { space, local } => {
                 let namespace = self.namespace(*space, node.tree().iri(*space));

@@ -42,6 +42,7 @@ fn each_rule_is_broken_at_its_place() {
         (r#""action":"ADD","recordTime":"yesterday""#, "bad-time", "/recordTime"),
         (r#""action":"ADD","sourceList":[{"source":"urn:x:1"}]"#, "missing", "/sourceList/0/type"),
         (r#""action":"ADD","colour":"red""#, "unknown-field", "/colour"),
+        (r#""action":"ADD","cbvmda:a":{"":1}"#, "no-namespace", "/cbvmda:a/"),
         (r#""action":"ADD","a/b~c":"red""#, "unknown-field", "/a~1b~0c"),
         (
             r#""action":"ADD","quantityList":[{"epcClass":"urn:x:1","quantity":"5"}]"#,

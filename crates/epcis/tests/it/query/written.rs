@@ -35,6 +35,12 @@ proptest! {
 }
 
 #[test]
+fn the_namespace_of_a_name_may_be_long() {
+    let query = url(&format!("EQ_https://ns.example.org/{}/%23a=5", "x".repeat(300)));
+    assert_eq!(Query::from_json(&query.to_json(), &Prefixes::default()), Ok(query));
+}
+
+#[test]
 fn json_and_url_of_one_question_are_one_query() {
     let json = r#"{
         "@context": ["https://ref.gs1.org/standards/epcis/epcis-context.jsonld", {"ex": "https://ns.example.org/voc/"}],

@@ -11,38 +11,20 @@ use crate::problem::Kind;
 
 /// `/trace`.
 pub(super) fn operations() -> Vec<Operation> {
-<<<<<<< HEAD
-    vec![
-        Operation::get("/trace", "trace", "Where goods came from, or where they went")
-            .of("trace", SCOPES)
-            .tells(format!(
-                "The graph of lots through processing and packing, level by level, to {MAX_DEPTH} levels and \
-                 {MAX_NODES} items. What cannot be told is said, not filled: each item at which the walk stops says why."
-            ))
-            .with(asked("from", true, "The item: a GS1 Digital Link or an EPC URN.", json!({ "type": "string", "minLength": 1, "examples": ["https://id.gs1.org/01/08930000000013/10/A1"] })))
-            .with(asked("direction", false, "Which way.", json!({ "type": "string", "enum": ["back", "forward"], "default": "back" })))
-            .with(asked("GE_eventTime", false, "Only through events from then on.", schema_of("Time")))
-            .with(asked("LT_eventTime", false, "Only through events before then.", schema_of("Time")))
-            .takes(PAGE)
-            .with(asked("depth", false, "Levels.", json!({ "type": "integer", "minimum": 1, "maximum": MAX_DEPTH, "default": MAX_DEPTH })))
-            .answers(
-                200,
-                answer::json("The graph; with `perPage`, a page of its items with the ways to those before.", answer::PAGE, "Trace"),
-            )
-            .refuses(&[Kind::Validation, Kind::QueryParameter, Kind::NoSuchResource]),
-    ]
-=======
     let from = json!({ "type": "string", "minLength": 1, "examples": ["https://id.gs1.org/01/08930000000013/10/A1"] });
     let direction = json!({ "type": "string", "enum": ["back", "forward"], "default": "back" });
     let depth = json!({ "type": "integer", "minimum": 1, "maximum": MAX_DEPTH, "default": MAX_DEPTH });
-    let graph = json!({ "application/json": { "schema": schema_of("Trace") } });
+    let told = "The graph; with `perPage`, a page of its items with the ways to those before.";
     let trace = Operation::get("/trace", "trace", "Where goods came from, or where they went")
         .of("trace", SCOPES)
         .tells(description())
         .with(asked("from", true, "The item: a GS1 Digital Link or an EPC URN.", from))
         .with(asked("direction", false, "Which way.", direction))
         .with(asked("depth", false, "Levels.", depth))
-        .answers(200, json!({ "description": "The graph.", "content": graph }))
+        .with(asked("GE_eventTime", false, "Only through events from then on.", schema_of("Time")))
+        .with(asked("LT_eventTime", false, "Only through events before then.", schema_of("Time")))
+        .takes(PAGE)
+        .answers(200, answer::json(told, answer::PAGE, "Trace"))
         .refuses(&[Kind::Validation, Kind::QueryParameter, Kind::NoSuchResource]);
     vec![trace]
 }
@@ -52,7 +34,6 @@ fn description() -> String {
         "The graph of lots through processing and packing, level by level, to {MAX_DEPTH} levels and {MAX_NODES} \
          items. What cannot be told is said, not filled: each item at which the walk stops says why."
     )
->>>>>>> api
 }
 
 fn asked(name: &str, required: bool, description: &str, schema: Value) -> Value {

@@ -123,13 +123,25 @@ pub(super) fn as_json() -> Value {
 }
 
 fn in_json(parameter: &Parameter) -> Value {
-    let schema = schema(parameter);
+    let schema = scalar_in_json(parameter);
     let told = if parameter.is_list() {
         json!({ "anyOf": [{ "type": "array", "minItems": 1, "items": schema }, schema] })
     } else {
         schema
     };
     json!({ "description": description(parameter), "allOf": [told] })
+}
+
+// A number may stand as text and a text that is a number as one: in an address they are the same.
+fn scalar_in_json(parameter: &Parameter) -> Value {
+    match parameter {
+        Parameter::Exists(_) => json!({}),
+        Parameter::Quantity(..) | Parameter::PercRank(_) => json!({ "type": ["number", "string"] }),
+        Parameter::EventCountLimit | Parameter::MaxEventCount => json!({ "type": ["integer", "string"] }),
+        Parameter::BooleanValue => json!({ "enum": [true, false, "true", "false", 1, 0, "1", "0"] }),
+        Parameter::Text(_) => json!({ "type": ["string", "number", "boolean"] }),
+        _ => schema(parameter),
+    }
 }
 
 fn pattern() -> String {

@@ -172,13 +172,16 @@ pub(crate) fn router(app: &App) -> Router {
         .with_state(app.clone())
 }
 
-/// How long `/healthz` waits for the records before it says that they are away.
+/// How long `/healthz` waits for the records and the events before it says that they are away.
 const HEALTH_TIME: Duration = Duration::from_secs(3);
 
-// Migrations are done before the first request is taken; afterwards the records may still go away.
+// Migrations are done before the first request is taken; afterwards either database may still go away.
 async fn healthy(State(app): State<App>) -> (StatusCode, &'static str) {
-    match tokio::time::timeout(HEALTH_TIME, app.ground.records.answer()).await {
-        Ok(Ok(())) => (StatusCode::OK, "ok\n"),
+    let records = tokio::time::timeout(HEALTH_TIME, app.ground.records.answer());
+    let events = tokio::time::timeout(HEALTH_TIME, trace::answer(&app.ground));
+    match tokio::join!(records, events) {
+        (Ok(Ok(())), Ok(Ok(()))) => (StatusCode::OK, "ok\n"),
+        (Ok(Ok(())), _) => (StatusCode::SERVICE_UNAVAILABLE, "events unavailable\n"),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "records unavailable\n"),
     }
 }

@@ -91,6 +91,18 @@ pub fn keep(ground: &Ground, store: Store) -> Store {
     kept.0.get_or_init(|| store).clone()
 }
 
+/// Whether the event store answers.
+///
+/// # Errors
+/// [`StoreError::Away`]; [`StoreError::Closed`] before it is opened.
+pub async fn answer(ground: &Ground) -> Result<(), StoreError> {
+    let kept: Arc<Kept> = ground.shelf.get();
+    match kept.0.get() {
+        Some(store) => store.answer().await,
+        None => Err(StoreError::Closed),
+    }
+}
+
 /// The store in use.
 pub(crate) fn store_of(ground: &Ground) -> Result<Store, Problem> {
     let kept: Arc<Kept> = ground.shelf.get();

@@ -39,6 +39,14 @@ impl Store {
         })
     }
 
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`super::StoreError::Away`].
+    pub async fn answer(&self) -> Result<()> {
+        self.engine().read(Statement::new("SELECT 1", values![])).await.map(drop)
+    }
+
     /// How many events of a party were recorded from then on, counted up to a limit.
     ///
     /// # Errors

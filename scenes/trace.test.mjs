@@ -87,11 +87,11 @@ for (const database of databases) {
         await owner.go('/repository/events');
         await owner.sees('Bột nếp Bến Sen, túi 1 kg, lô BN-261113', 'Xưởng bột Bến Sen', 'Xuất hàng');
         await owner.isWell(picture('events', name));
-        await owner.fill({ item: '(01)08930000001023(10)BN-261113', from: '2026-11-14' });
+        await owner.fill({ item: '(01)08930000001023(10)BN-261113', from: '14/11/2026' });
         await owner.ask();
         await owner.sees('Đóng gói', 'Bán lẻ', 'GET /epcis/events?');
         assert.equal(await owner.page.locator('main tbody tr').count(), 2);
-        assert.match(owner.page.url(), /item=.*from=2026-11-14/);
+        assert.match(owner.page.url(), /item=.*from=14%2F11%2F2026/);
         await owner.page.locator('main tbody a', { hasText: '14/11/2026' }).click();
         await owner.page.waitForURL(/events\/\d+\/[0-9a-f-]{36}/);
         await owner.sees('Kiện, thùng', 'SSCC', '"type": "AggregationEvent"');

@@ -81,6 +81,9 @@ trace-step = Step
 trace-place = Place
 trace-from = From
 trace-to = To the end of
+trace-from-hint = for example 14/10/2026
+trace-to-hint = for example 14/10/2026
+trace-not-told = not told
 trace-raw-more = More conditions, as EPCIS parameters
 trace-raw = Parameters
 trace-raw-hint = Write them as in an address of /epcis/events, one a line, for example EQ_disposition=in_transit

@@ -81,6 +81,9 @@ trace-step = Việc
 trace-place = Nơi
 trace-from = Từ ngày
 trace-to = Đến hết ngày
+trace-from-hint = ví dụ 14/10/2026
+trace-to-hint = ví dụ 14/10/2026
+trace-not-told = chưa ghi
 trace-raw-more = Thêm điều kiện bằng tham số EPCIS
 trace-raw = Tham số
 trace-raw-hint = Viết như trong địa chỉ /epcis/events, mỗi dòng một tham số, ví dụ EQ_disposition=in_transit

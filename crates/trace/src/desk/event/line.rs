@@ -69,7 +69,8 @@ fn line(here: &Here, found: &Found, names: &Names, parties: &[Party]) -> Line {
         kind: kind(here, event),
         items,
         left,
-        place: place.map(|place| names.place(stored.tenant, place.id.as_str())).unwrap_or_default(),
+        place: place
+            .map_or_else(|| here.t("trace-not-told"), |place| names.place(stored.tenant, place.id.as_str())),
         party: name_of(parties, stored.tenant),
         in_error: stored.in_error,
     }

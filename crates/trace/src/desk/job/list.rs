@@ -60,12 +60,6 @@ pub(super) async fn list(here: Here, RawQuery(query): RawQuery) -> Answer {
     jobs.truncate(ROWS);
     let next = jobs.last().filter(|_| goes_on).map(|last| Cursor::at(last.job.created_at.0, last.job.id));
     let parties = seat.names(&here, jobs.iter().map(|job| job.tenant).collect()).await?;
-    let mut labels =
-        vec!["trace-job-when", "trace-job-state", "trace-job-events", "trace-job-stored", "trace-job-same"];
-    labels.push("trace-job-refused");
-    if seat.is_mixed() {
-        labels.insert(1, "trace-party");
-    }
     let choices = [("", here.t("trace-job-any")), ("errors", here.t("trace-job-only-errors"))];
     here.show(&JobsPage {
         frame: here.frame(),
@@ -75,10 +69,18 @@ pub(super) async fn list(here: Here, RawQuery(query): RawQuery) -> Answer {
         only: Field::new(&here, "only", "trace-job-state", &query, None).choices(choices, &query),
         chips: chips(&here, &seat, with_errors),
         is_mixed: seat.is_mixed(),
-        columns: labels.into_iter().map(|label| column(&here, label)).collect(),
+        columns: columns(&here, seat.is_mixed()),
         rows: jobs.iter().map(|job| line(&here, job, &parties)).collect(),
         more: more(LIST, &query, next.as_ref().map(|cursor| (cursor, None))),
     })
+}
+
+fn columns(here: &Here, is_mixed: bool) -> Vec<Column> {
+    let party = is_mixed.then_some("trace-party");
+    let words = ["trace-job-when"].into_iter().chain(party).chain(["trace-job-state"]);
+    let counts = ["trace-job-events", "trace-job-stored", "trace-job-same", "trace-job-refused"];
+    let counts = counts.map(|label| Column { number: true, ..column(here, label) });
+    words.map(|label| column(here, label)).chain(counts).collect()
 }
 
 fn line(here: &Here, job: &Job, parties: &[Party]) -> Line {

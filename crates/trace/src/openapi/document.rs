@@ -104,7 +104,7 @@ fn paths() -> Map<String, Value> {
 
 fn options(path: &str, entry: &Value) -> Operation {
     let methods: Vec<&str> =
-        ["get", "post", "delete"].into_iter().filter(|method| entry.get(method).is_some()).collect();
+        ["get", "post", "put", "delete"].into_iter().filter(|method| entry.get(method).is_some()).collect();
     let parameters = methods.first().and_then(|method| entry[method]["parameters"].as_array());
     let in_path: Vec<Value> =
         parameters.into_iter().flatten().filter(|parameter| parameter["in"] == "path").cloned().collect();

@@ -15,6 +15,7 @@ pub(super) fn operations() -> Vec<Operation> {
     let direction = json!({ "type": "string", "enum": ["back", "forward"], "default": "back" });
     let depth = json!({ "type": "integer", "minimum": 1, "maximum": MAX_DEPTH, "default": MAX_DEPTH });
     let told = "The graph; with `perPage`, a page of its items with the ways to those before.";
+    let headers = [answer::VERSIONS, &["Link", "GS1-Next-Page-Token-Expires"]].concat();
     let trace = Operation::get("/trace", "trace", "Where goods came from, or where they went")
         .of("trace", SCOPES)
         .tells(description())
@@ -24,7 +25,7 @@ pub(super) fn operations() -> Vec<Operation> {
         .with(asked("GE_eventTime", false, "Only through events from then on.", schema_of("Time")))
         .with(asked("LT_eventTime", false, "Only through events before then.", schema_of("Time")))
         .takes(PAGE)
-        .answers(200, answer::json(told, answer::PAGE, "Trace"))
+        .answers(200, answer::json(told, &headers, "Trace"))
         .refuses(&[Kind::Validation, Kind::QueryParameter, Kind::NoSuchResource]);
     vec![trace]
 }

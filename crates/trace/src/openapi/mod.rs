@@ -61,11 +61,7 @@ fn made() -> Result<&'static Made, Problem> {
         return Ok(made);
     }
     let text = document::document().map_err(Problem::fault)?.to_string();
-    let digest = hex(&Sha256::digest(&text)[..8]);
+    let digest = hex::encode(&Sha256::digest(&text)[..8]);
     let tag = HeaderValue::from_str(&format!("\"{digest}\"")).map_err(Problem::fault)?;
     Ok(MADE.get_or_init(|| Made { text, tag }))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -11,6 +11,7 @@ use web::{App, Here};
 
 use super::wish::{Around, Wish};
 use super::{Bell, kept};
+use crate::address::segment;
 use crate::caller::Queries;
 use crate::problem::{Kind, Problem};
 use crate::query::{is_json, named};
@@ -42,7 +43,7 @@ pub(super) async fn add(
     let kept = kept::keep(&store, caller.tenant, subscription, ground.clock.now()).await?;
     let bell: Arc<Bell> = ground.shelf.get();
     bell.outbox.notify_one();
-    let escaped: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    let escaped = segment(&name);
     let at = format!("/epcis/queries/{escaped}/subscriptions/{}", kept.subscription.id);
     let mut head = versions();
     head.insert(header::LOCATION, HeaderValue::from_str(&at).map_err(Problem::fault)?);

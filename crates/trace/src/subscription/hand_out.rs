@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use epcis::query::Query;
 use ground::Ground;
-use people::key::KeyId;
 
 use super::kept::Kept;
 use crate::caller::Caller;
@@ -76,16 +75,16 @@ impl Ear {
 
 /// The subscriptions that listen, each made ready once.
 #[derive(Default)]
-pub(super) struct Ears(HashMap<(KeyId, String), Option<Ear>>);
+pub(super) struct Ears(HashMap<String, Option<Ear>>);
 
 impl Ears {
     async fn of(&mut self, ground: &Ground, store: &Store, kept: &Kept) -> Result<Option<&Ear>, Problem> {
-        let place = (kept.subscription.key, kept.subscription.id.clone());
-        if !self.0.contains_key(&place) {
+        let id = &kept.subscription.id;
+        if !self.0.contains_key(id) {
             let ear = Ear::of(ground, store, kept).await?;
-            self.0.insert(place.clone(), ear);
+            self.0.insert(id.clone(), ear);
         }
-        Ok(self.0.get(&place).and_then(Option::as_ref))
+        Ok(self.0.get(id).and_then(Option::as_ref))
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 use web::App;
 
 use super::kept;
+use crate::address::segment;
 use crate::caller::Queries;
 use crate::page::{Asked, Cursor};
 use crate::problem::Problem;
@@ -25,7 +26,7 @@ pub(super) async fn list(
 ) -> Result<Response, Problem> {
     let store = store_of(&app.ground)?;
     named::of(&store, &caller, &name).await?;
-    let escaped: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+    let escaped = segment(&name);
     let path = format!("/epcis/queries/{escaped}/subscriptions");
     let asked = Asked::of(&app.ground, &store, &caller, &path, query.as_deref().unwrap_or_default()).await?;
     let mut found = kept::of_query(&store, caller.tenant, &name).await?;

@@ -12,6 +12,7 @@ use ground::{Refusal, Resource, Result};
 use web::{App, FormData, Here};
 
 use super::seat::{Seat, resource};
+use crate::address::segment;
 use crate::query::named::KIND;
 use crate::store::{Party, Tenant, Thing};
 
@@ -31,9 +32,7 @@ pub(super) fn routes() -> Router<App> {
 
 /// The page of a query.
 fn href(tenant: Tenant, name: &str) -> String {
-    let escaped: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
-    // In a path a space is no plus.
-    format!("{LIST}/{}/{}", tenant.0, escaped.replace('+', "%20"))
+    format!("{LIST}/{}/{}", tenant.0, segment(name))
 }
 
 /// What a kept query asks.

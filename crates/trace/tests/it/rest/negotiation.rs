@@ -114,6 +114,9 @@ async fn a_name_with_a_space_has_an_address(place: &Place) {
     assert_eq!(made.status, 201, "{}", made.text);
     let at = made.header("location").to_owned();
     assert_eq!(party.get(&at).await.json()["name"], "lô + hàng");
+    let wish = json!({ "dest": "http://127.0.0.1:9/hook", "stream": true }).to_string();
+    let subscribed = party.post(&format!("{at}/subscriptions"), wish).await;
+    assert_eq!(party.get(subscribed.header("location")).await.json()["queryName"], "lô + hàng");
     assert_eq!(party.delete(&at).await.status, 204);
 }
 

@@ -27,6 +27,7 @@ pub(crate) const ROOMS: &[Room] = &[
     council::ROOM,
     certificate::ROOM,
     trace::ROOM,
+    goods::ROOM,
 ];
 
 /// What waits for each person, room by room.
@@ -153,6 +154,7 @@ pub(crate) fn router(app: &App) -> Router {
         .merge(council::routes())
         .merge(certificate::routes())
         .merge(trace::pages())
+        .merge(goods::routes())
         .layer(from_fn_with_state(app.clone(), show_refusals))
         .layer(from_fn_with_state(app.clone(), people::session::layer))
         // Once more around the session: a key that is none of ours is refused before there is an actor.

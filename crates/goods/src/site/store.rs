@@ -1,0 +1,60 @@
+//! The table of sites.
+
+use std::collections::HashMap;
+
+use ground::actor::{PlaceId, ProducerId};
+use ground::records::Recorded;
+use ground::{Reader, Result, id};
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+id! {
+    /// A site.
+    SiteId
+}
+
+/// A site of one producer.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "site")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SiteId,
+    /// Whose.
+    pub producer_id: ProducerId,
+    /// Name.
+    pub name: String,
+    /// The name folded.
+    pub folded: String,
+    /// The commune it lies in.
+    pub place_id: PlaceId,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Recorded for Entity {
+    const NOUN: &'static str = "site";
+    fn key(row: &Model) -> String {
+        row.id.to_string()
+    }
+}
+
+/// Several by key.
+///
+/// # Errors
+/// The records are away.
+pub async fn load_all(reader: &Reader<'_>, ids: &[SiteId]) -> Result<HashMap<SiteId, Model>> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(reader).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// Those of a producer, by name.
+///
+/// # Errors
+/// The records are away.
+pub async fn of_producer(reader: &Reader<'_>, producer: ProducerId) -> Result<Vec<Model>> {
+    let rows = Entity::find().filter(Column::ProducerId.eq(producer)).order_by_asc(Column::Folded);
+    Ok(rows.all(reader).await?)
+}

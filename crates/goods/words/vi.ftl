@@ -1,0 +1,1 @@
+# Goods: what producers log.

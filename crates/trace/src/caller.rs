@@ -6,6 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use ground::Ground;
+use ground::actor::ProducerId;
 use people::key::{KeyId, KeyScopes, actor_of_key, caller_of};
 use web::App;
 
@@ -43,6 +44,12 @@ impl Sight {
     /// Whether a party's events are seen with partners, documents and fields of one's own.
     pub(crate) fn sees_whole(&self, tenant: Tenant) -> bool {
         self.tenant == tenant || self.scope == Scope::All
+    }
+
+    /// Whether an event of this visibility leads a trace on.
+    pub(crate) fn follows(&self, tenant: Tenant, visibility: Visibility) -> bool {
+        let least = if self.scope == Scope::Public { Visibility::Public } else { Visibility::Chain };
+        visibility >= least || self.sees_whole(tenant)
     }
 
     /// Whether queries find an event.
@@ -149,10 +156,23 @@ async fn party(ground: &Ground, caller: &people::key::Caller) -> Result<String, 
         let actor = people::actor_of(ground, account).await?;
         let mut producers = actor.producers();
         if let (Some(producer), None) = (producers.next(), producers.next()) {
-            return Ok(format!("producer:{producer}"));
+            return Ok(party_of_producer(producer));
         }
     }
     Ok(party_of_key(caller.key))
+}
+
+/// What parties that are producers of the register are called.
+const PRODUCER: &str = "producer:";
+
+/// The party of a producer.
+pub(crate) fn party_of_producer(producer: ProducerId) -> String {
+    format!("{PRODUCER}{producer}")
+}
+
+/// The producer that a party is, where it is one.
+pub(crate) fn producer_of_party(party: &str) -> Option<ProducerId> {
+    party.strip_prefix(PRODUCER)?.parse().ok()
 }
 
 /// The party of a key that stands for itself.

@@ -20,6 +20,7 @@ mod problem;
 mod query;
 mod resource;
 pub mod store;
+pub mod story;
 mod subscription;
 #[cfg(feature = "testing")]
 pub mod testing;

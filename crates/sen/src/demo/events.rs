@@ -14,7 +14,9 @@ pub(super) async fn capture(play: &Play<'_>) -> anyhow::Result<()> {
     for (key, text) in written::events() {
         let id = play.producer(key)?;
         let producer = register::producer::load(&play.ground.reader(), id).await?;
-        let captured = trace::take_in(play.ground, id, &producer.name, text.as_bytes().to_vec()).await;
+        let visibility = trace::store::Visibility::Public;
+        let source = text.as_bytes().to_vec();
+        let captured = trace::take_in(play.ground, (id, &producer.name), visibility, source).await;
         captured.with_context(|| format!("demo/events/{key}.json"))?;
     }
     Ok(())

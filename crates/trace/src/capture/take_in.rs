@@ -8,18 +8,24 @@ use super::Behaviour;
 use super::admit::{Admitted, Binding, admit};
 use super::job;
 use super::submit::{conflicts, ring};
+use crate::caller::party_of_producer;
 use crate::store::{Batch, Visibility};
 use crate::{master, store_of};
 
-/// Captures a document of JSON-LD for a producer, all or nothing, for its chain to see.
+/// Captures a document of JSON-LD for a producer, all or nothing. Events that are there already are not stored again.
 ///
 /// # Errors
 /// The document does not hold; an event's identifier is another event's; the store is away.
-pub async fn take_in(ground: &Ground, producer: ProducerId, name: &str, source: Vec<u8>) -> Result<()> {
+pub async fn take_in(
+    ground: &Ground,
+    (producer, name): (ProducerId, &str),
+    visibility: Visibility,
+    source: Vec<u8>,
+) -> Result<()> {
     let store = store_of(ground)?;
-    let tenant = store.tenant_of(&format!("producer:{producer}"), name).await?;
+    let tenant = store.tenant_of(&party_of_producer(producer), name).await?;
     let clock = ground.clock.clone();
-    let work = move || admit(&source, Binding::Json, Behaviour::Rollback, Visibility::Chain, &clock);
+    let work = move || admit(&source, Binding::Json, Behaviour::Rollback, visibility, &clock);
     let mut admitted: Admitted = tokio::task::spawn_blocking(work).await.map_err(Refusal::unexpected)??;
     master::keep(ground, &store, tenant, std::mem::take(&mut admitted.master_data)).await?;
     let job = job::of(ground, Behaviour::Rollback, &admitted, Value::Array(Vec::new()).to_string());

@@ -5,7 +5,7 @@ use ground::{Refusal, Resource, Result};
 use web::table::Link;
 use web::{Field, FormData, Here};
 
-use crate::caller::Sight;
+use crate::caller::{Sight, party_of_producer, producer_of_party};
 use crate::store::{Party, Scope, Store, Tenant};
 use crate::store_of;
 
@@ -47,7 +47,7 @@ impl Seat {
         let mut parties = if sees_all {
             store.parties(MOST_PARTIES).await?
         } else {
-            let keys: Vec<String> = own.iter().map(|producer| format!("producer:{producer}")).collect();
+            let keys: Vec<String> = own.iter().map(|producer| party_of_producer(*producer)).collect();
             store.parties_called(&keys).await?
         };
         name(here, &mut parties).await?;
@@ -127,7 +127,7 @@ impl Seat {
 
 // Producers are called as the register calls them today, others as they were when they came first.
 async fn name(here: &Here, parties: &mut [Party]) -> Result<()> {
-    let producer = |party: &Party| party.key.strip_prefix("producer:")?.parse::<ProducerId>().ok();
+    let producer = |party: &Party| producer_of_party(&party.key);
     let ids: Vec<ProducerId> = parties.iter().filter_map(producer).collect();
     let mut known = register::producer::load_all(&here.reader(), &ids).await?;
     for party in parties {

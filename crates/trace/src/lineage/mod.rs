@@ -13,7 +13,9 @@ use axum::Router;
 use axum::routing::get;
 use web::App;
 
-pub(crate) use walk::{MAX_DEPTH, MAX_NODES};
+pub use step::Direction;
+pub use walk::End;
+pub(crate) use walk::{MAX_DEPTH, MAX_NODES, walk};
 
 /// `/trace`.
 pub(crate) fn routes() -> Router<App> {

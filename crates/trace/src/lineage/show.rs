@@ -34,7 +34,7 @@ pub(super) async fn show(
     if store.scan(known).await?.is_empty() {
         return Err(Problem::new(Kind::NoSuchResource, "trace-not-found"));
     }
-    let graph = walk((&store, &caller), start, (wish.direction, wish.times, wish.depth)).await?;
+    let graph = walk((&store, &*caller), start, (wish.direction, wish.times, wish.depth)).await?;
     let asked = Asked::of(&app.ground, &store, &caller, "/trace", &query).await?;
     let page = Page::of(&graph, &wish, &asked);
     let mut head = versions();

@@ -6,11 +6,11 @@ use epcis::model::{Action, Event, Kind};
 use futures::future::try_join_all;
 
 use super::walk::End;
-use crate::caller::Caller;
+use crate::caller::Sight;
 use crate::event::{Found, found, items};
 use crate::problem::Problem;
 use crate::store::{
-    EventKey, Hop, ItemKey, Micros, Narrow, Role, Scan, Scope, Span, Store, Tenant, Visibility,
+    EventKey, Hop, ItemKey, Micros, Narrow, Role, Scan, Scope, Span, Store, Tenant,
 };
 
 /// Most events that lead on from the items of one level.
@@ -18,7 +18,7 @@ const MAX_HOPS: usize = 10_000;
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Direction {
+pub enum Direction {
     /// To where it came from.
     Back,
     /// To where it went.
@@ -27,12 +27,12 @@ pub(super) enum Direction {
 
 impl Direction {
     /// The direction of a word of the address.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         [Self::Back, Self::Forward].into_iter().find(|direction| direction.word() == word)
     }
 
     /// The word of the address and of the answer.
-    pub(super) const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Back => "back",
             Self::Forward => "forward",
@@ -51,7 +51,7 @@ impl Direction {
 
 /// A way that an event leads.
 #[derive(Clone, Debug)]
-pub(super) struct Way {
+pub(crate) struct Way {
     pub tenant: Tenant,
     pub event: EventKey,
     pub time: Micros,
@@ -73,7 +73,7 @@ pub(super) struct Step {
 /// # Errors
 /// The store is away.
 pub(super) async fn step(
-    (store, caller): (&Store, &Caller),
+    (store, sight): (&Store, &Sight),
     (direction, times): (Direction, Span),
     from: &[ItemKey],
 ) -> Result<HashMap<ItemKey, Step>, Problem> {
@@ -88,7 +88,7 @@ pub(super) async fn step(
     let mut steps: HashMap<ItemKey, Step> = from.iter().map(|item| (item.clone(), Step::default())).collect();
     for hop in &hops {
         let Some(step) = steps.get_mut(&hop.item) else { continue };
-        if !sees(caller, hop) {
+        if !sight.follows(hop.tenant, hop.visibility) {
             step.end = Some(End::Hidden);
             continue;
         }
@@ -114,10 +114,6 @@ pub(super) async fn step(
         }
     }
     Ok(steps)
-}
-
-fn sees(caller: &Caller, hop: &Hop) -> bool {
-    hop.visibility >= Visibility::Chain || caller.sees_whole(hop.tenant)
 }
 
 // Only of those that the step itself does not tell enough of: what was packed may be unpacked, and long lists stand in

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::step::{Direction, Way, step};
-use crate::caller::Caller;
+use crate::caller::Sight;
 use crate::problem::Problem;
 use crate::store::{ItemKey, Span, Store};
 
@@ -14,7 +14,7 @@ pub(crate) const MAX_NODES: usize = 2_000;
 
 /// Why the walk ends at an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub enum End {
     /// It began there: it was harvested, made or received as new.
     Began,
     /// Nothing tells where it came from.
@@ -29,7 +29,7 @@ pub(super) enum End {
 
 impl End {
     /// The word in the answer.
-    pub(super) const fn word(self) -> &'static str {
+    pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Began => "began",
             Self::Gap => "gap",
@@ -42,7 +42,7 @@ impl End {
 
 /// An item of the graph.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     pub item: ItemKey,
     pub depth: usize,
     pub end: Option<End>,
@@ -50,7 +50,7 @@ pub(super) struct Node {
 
 /// A way between two items, by their places in the list of nodes.
 #[derive(Clone, Debug)]
-pub(super) struct Edge {
+pub(crate) struct Edge {
     pub from: usize,
     pub to: usize,
     pub way: Way,
@@ -58,14 +58,14 @@ pub(super) struct Edge {
 
 /// The graph.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Graph {
+pub(crate) struct Graph {
     pub nodes: Vec<Node>,
     pub edges: Vec<Edge>,
 }
 
 impl Graph {
     /// Whether nothing was left out for the bounds.
-    pub(super) fn is_complete(&self) -> bool {
+    pub(crate) fn is_complete(&self) -> bool {
         self.nodes.iter().all(|node| node.end != Some(End::Bound))
     }
 }
@@ -74,8 +74,8 @@ impl Graph {
 ///
 /// # Errors
 /// The store is away.
-pub(super) async fn walk(
-    at_hand: (&Store, &Caller),
+pub(crate) async fn walk(
+    at_hand: (&Store, &Sight),
     start: ItemKey,
     (direction, times, depth): (Direction, Span, usize),
 ) -> Result<Graph, Problem> {

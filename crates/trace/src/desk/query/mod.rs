@@ -12,6 +12,7 @@ use ground::{Refusal, Resource, Result};
 use web::{App, FormData, Here};
 
 use super::seat::{Seat, resource};
+use crate::caller::producer_of_party;
 use crate::address::segment;
 use crate::query::named::KIND;
 use crate::store::{Party, Tenant, Thing};
@@ -66,7 +67,7 @@ const REMOVE: Intents = ["remove-any-query", "remove-query"];
 
 /// The right by which the actor would remove something of a party; none where there is none.
 fn right(here: &Here, party: &Party, [any, own]: Intents) -> Option<(&'static str, Resource)> {
-    let producer = party.key.strip_prefix("producer:").and_then(|id| id.parse().ok());
+    let producer = producer_of_party(&party.key);
     let rights = [Some((any, Resource::installation())), producer.map(|producer| (own, resource(producer)))];
     rights.into_iter().flatten().find(|(intent, resource)| here.may(intent, resource))
 }

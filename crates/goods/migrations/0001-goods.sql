@@ -92,3 +92,22 @@ create table entry_withdrawal (
   by_name text not null,
   at bigint not null
 );
+create table stock (
+  producer_id uuid not null references producer(id),
+  lot_id uuid not null references lot(id),
+  balance bigint not null,
+  unit text not null,
+  touched_at bigint not null,
+  primary key (producer_id, lot_id)
+);
+create index stock_producer on stock (producer_id, touched_at);
+create index stock_lot on stock (lot_id);
+create table lot_page (
+  lot_id uuid primary key references lot(id),
+  trade_item_id uuid not null references trade_item(id),
+  code text not null,
+  card text not null,
+  built_at bigint not null,
+  unique (trade_item_id, code)
+);
+create index lot_page_trade_item on lot_page (trade_item_id);

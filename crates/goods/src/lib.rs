@@ -4,9 +4,11 @@
 //! A farmer never hears the word EPCIS: every entry of the logbook becomes an event, by the way that machines take
 //! ([`trace`]). Goods know nothing of dossiers and councils; of a certificate they know what it is worth today.
 
+pub mod book;
 pub mod entry;
 pub mod item;
 pub mod lot;
+pub mod page;
 pub mod partner;
 pub mod site;
 
@@ -26,6 +28,8 @@ pub const ROOM: Room = Room {
         "entry_line",
         "entry_photo",
         "entry_withdrawal",
+        "stock",
+        "lot_page",
     ],
     migrations: &[Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") }],
     policies: RoomPolicies {
@@ -35,10 +39,16 @@ pub const ROOM: Room = Room {
     },
     words: (include_str!("../words/vi.ftl"), include_str!("../words/en.ftl")),
     workers: &[],
-    subscribers: &[],
+    subscribers: &[entry::ENTRIES, page::CHANGES],
 };
 
 /// Its addresses.
 pub fn routes() -> axum::Router<web::App> {
     axum::Router::new()
+        .merge(book::routes())
+        .merge(item::routes())
+        .merge(partner::routes())
+        .merge(lot::routes())
+        .merge(entry::routes())
+        .merge(page::routes())
 }

@@ -4,21 +4,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use epcis::model::Event;
+use epcis::model::{Event, Kind};
 use ground::actor::ProducerId;
 use ground::{Ground, Instant, Result};
 
-use crate::capture::admit::identities;
 use crate::caller::{Sight, party_of_producer, producer_of_party};
+use crate::capture::admit::identities;
 use crate::event::items::{key_of, link_of};
 use crate::event::{Found, found, redact};
 use crate::fields;
 pub use crate::lineage::{Direction, End};
 use crate::lineage::{MAX_DEPTH, walk};
+use crate::master::{self, Known};
 use crate::problem::Problem;
-use crate::store::{
-    EventKey, ItemKey, KeyRange, Narrow, Role, Scan, Scope, Span, Store, Tenant, Visibility,
-};
+use crate::store::{EventKey, ItemKey, KeyRange, Narrow, Role, Scan, Scope, Span, Store, Tenant, Visibility};
 use crate::store_of;
 
 /// Most events of one story.
@@ -48,6 +47,8 @@ pub struct Happening {
     pub party: String,
     /// When it happened.
     pub at: Instant,
+    /// What its party calls the things and places in it, by their URIs.
+    pub names: HashMap<String, String>,
 }
 
 /// A lot or another thing of a graph.
@@ -196,7 +197,9 @@ async fn told(
             redact(&mut one.event, &rules, level);
         }
         let party = parties.iter().find(|party| party.tenant == tenant);
+        let known = master::of(ground, store, tenant).await?;
         happenings.push(Happening {
+            names: names(&known, &one.event),
             producer: party.and_then(|party| producer_of_party(&party.key)),
             party: party.map(|party| party.name.clone()).unwrap_or_default(),
             at: Instant::from_micros(one.stored.event_time.0),
@@ -204,6 +207,27 @@ async fn told(
         });
     }
     Ok(happenings)
+}
+
+fn names(known: &Known, event: &Event) -> HashMap<String, String> {
+    let things = things(event).map(|uri| (uri, master::name_or_class(known, uri)));
+    let places = event.read_point.iter().chain(&event.biz_location);
+    let places = places.map(|place| (place.id.as_str(), master::name(known, place.id.as_str())));
+    things.chain(places).filter_map(|(uri, name)| Some((uri.to_owned(), name?))).collect()
+}
+
+/// The URIs of all things in an event.
+pub fn things(event: &Event) -> impl Iterator<Item = &str> {
+    let (inputs, outputs) = match &event.kind {
+        Kind::Transformation(transformation) => (Some(&transformation.inputs), Some(&transformation.outputs)),
+        _ => (None, None),
+    };
+    let objects = [event.objects(), event.children(), inputs, outputs].into_iter().flatten();
+    let uris = objects.flat_map(|objects| {
+        let classes = objects.quantities.iter().map(|element| element.epc_class.as_str());
+        objects.epcs.iter().map(epcis::model::Uri::as_str).chain(classes)
+    });
+    uris.chain(event.parent().map(epcis::model::Uri::as_str))
 }
 
 async fn uris(store: &Store, items: &[ItemKey]) -> Result<Vec<String>> {
@@ -229,7 +253,8 @@ fn reached(graph: Graph) -> Graph {
             nodes.push(node);
         }
     }
-    let moved = |(from, to, event): &(usize, usize, usize)| Some((new_place[*from]?, new_place[*to]?, *event));
+    let moved =
+        |(from, to, event): &(usize, usize, usize)| Some((new_place[*from]?, new_place[*to]?, *event));
     let edges: Vec<_> = graph.edges.iter().filter_map(moved).collect();
     for (place, node) in nodes.iter_mut().enumerate() {
         if node.end.is_none() && !edges.iter().any(|(from, _, _)| *from == place) {

@@ -14,7 +14,8 @@ pub(crate) mod recognised;
 pub(crate) mod store;
 
 pub use card::{Act, Card};
-pub(crate) use page::{decided, stated};
+pub(crate) use page::decided;
+pub use page::stated;
 pub(crate) use rebuild::REGISTER;
 pub use rebuild::rebuild_all;
 
@@ -28,6 +29,14 @@ use web::App;
 /// There is no such certificate.
 pub async fn card(reader: &Reader<'_>, id: crate::certificate::CertificateId) -> Result<Card> {
     store::load(reader, id).await?.card()
+}
+
+/// What the verdict on a product's newest certificate shows now; none for a product that never had one.
+///
+/// # Errors
+/// The records are away.
+pub async fn of_product(reader: &Reader<'_>, product: crate::near::ProductId) -> Result<Option<Card>> {
+    recognised::of_product(reader, product).await?.map(|row| row.card()).transpose()
 }
 
 pub(crate) fn routes() -> axum::Router<App> {

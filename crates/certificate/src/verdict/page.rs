@@ -92,7 +92,7 @@ fn tag(here: &Here, card: &str, today: Day) -> String {
 }
 
 /// The verdict in words: title and sentence.
-pub(crate) fn stated(here: &Here, card: &Card, today: Day) -> (String, String) {
+pub fn stated(here: &Here, card: &Card, today: Day) -> (String, String) {
     let state = card.life().on(today);
     let since = card.act.as_ref().map_or(card.expires_on, |act| act.on);
     let values = [

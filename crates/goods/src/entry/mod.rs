@@ -1,9 +1,47 @@
 //! The logbook: what a producer did with its lots, entry by entry, in the words of the trade.
 
+mod begin;
+mod event;
+mod form;
+mod hear;
 mod kind;
+mod line_of;
+mod list;
+mod log;
+mod new;
+mod offer;
+mod picture;
 mod quantity;
+mod read;
+mod scanned;
+mod show;
+pub mod stock;
 mod store;
+mod warn;
+mod withdraw;
 
+use axum::routing::{get, post};
+pub use event::{entry_of, event_id};
+pub(crate) use form::{unit_name, units};
+pub(crate) use hear::ENTRIES;
 pub use kind::{EntryKind, Side};
+pub(crate) use list::{EntryRow, entry_rows, moment};
+pub use log::{LOGGED, log};
+pub use new::{MOST_LINES, NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner};
 pub use quantity::{NoQuantity, Quantity};
-pub use store::{Entry, EntryId, EntryLine, line, photo, withdrawal};
+pub use scanned::lot as lot_on_label;
+pub(crate) use store::of_producer_among;
+pub use store::{
+    Entry, EntryId, EntryLine, line, lines_of, load, load_all, photo, withdrawal, withdrawals_of,
+};
+pub use withdraw::{WITHDRAWN, withdraw};
+
+/// `/goods/{producer}` and its entries.
+pub(crate) fn routes() -> axum::Router<web::App> {
+    axum::Router::new()
+        .route("/goods/{producer}", get(list::show))
+        .route("/goods/{producer}/log/{kind}", get(offer::offer).post(offer::submit))
+        .route("/goods/{producer}/entries/{entry}", get(show::show))
+        .route("/goods/{producer}/entries/{entry}/withdraw", post(withdraw::submit))
+        .route("/goods/{producer}/entries/{entry}/photos/{photo}", get(picture::show))
+}

@@ -1,9 +1,13 @@
 //! The tables of the logbook. Rows are added and never changed; what was wrong is withdrawn by a row of its own.
 
+use std::collections::HashMap;
+
 use ground::actor::ProducerId;
 use ground::records::Recorded;
-use ground::{Instant, id};
+use ground::{Instant, Reader, Refusal, Result, id};
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::EntryKind;
@@ -53,6 +57,99 @@ impl Recorded for Entity {
 }
 
 pub use Model as Entry;
+
+/// One entry, whoever asks.
+///
+/// # Errors
+/// There is none of that key.
+pub async fn load(reader: &Reader<'_>, id: EntryId) -> Result<Entry> {
+    Entity::find_by_id(id).one(reader).await?.ok_or_else(Refusal::not_found)
+}
+
+/// Several by key.
+///
+/// # Errors
+/// The records are away.
+pub async fn load_all(reader: &Reader<'_>, ids: &[EntryId]) -> Result<HashMap<EntryId, Entry>> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(reader).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// The entry that a device sent under a key of its own.
+///
+/// # Errors
+/// The records are away.
+pub(super) async fn by_client_id(
+    reader: &Reader<'_>,
+    producer: ProducerId,
+    client_id: &str,
+) -> Result<Option<Entry>> {
+    let found = Entity::find().filter(Column::ProducerId.eq(producer)).filter(Column::ClientId.eq(client_id));
+    Ok(found.one(reader).await?)
+}
+
+/// The entries of a producer that were not withdrawn.
+///
+/// # Errors
+/// The records are away.
+pub(super) async fn standing(reader: &Reader<'_>, producer: ProducerId) -> Result<Vec<Entry>> {
+    let withdrawn = Query::select().column(withdrawal::Column::EntryId).from(withdrawal::Entity).to_owned();
+    let rows = Entity::find()
+        .filter(Column::ProducerId.eq(producer))
+        .filter(Column::Id.not_in_subquery(withdrawn))
+        .order_by_asc(Column::HappenedAt);
+    Ok(rows.all(reader).await?)
+}
+
+/// Of some entries those of a producer, the newest first.
+///
+/// # Errors
+/// The records are away.
+pub(crate) async fn of_producer_among(
+    reader: &Reader<'_>,
+    producer: ProducerId,
+    entries: &[EntryId],
+    most: u64,
+) -> Result<Vec<Entry>> {
+    let rows = Entity::find()
+        .filter(Column::ProducerId.eq(producer))
+        .filter(Column::Id.is_in(entries.iter().copied()))
+        .order_by_desc(Column::HappenedAt)
+        .limit(most);
+    Ok(rows.all(reader).await?)
+}
+
+/// The lots of some entries, in their order.
+///
+/// # Errors
+/// The records are away.
+pub async fn lines_of(reader: &Reader<'_>, entries: &[EntryId]) -> Result<HashMap<EntryId, Vec<EntryLine>>> {
+    let rows = line::Entity::find()
+        .filter(line::Column::EntryId.is_in(entries.iter().copied()))
+        .order_by_asc(line::Column::N)
+        .all(reader)
+        .await?;
+    let mut lines: HashMap<EntryId, Vec<EntryLine>> = HashMap::new();
+    for row in rows {
+        lines.entry(row.entry_id).or_default().push(row);
+    }
+    Ok(lines)
+}
+
+/// Which of some entries were withdrawn.
+///
+/// # Errors
+/// The records are away.
+pub async fn withdrawals_of(
+    reader: &Reader<'_>,
+    entries: &[EntryId],
+) -> Result<HashMap<EntryId, withdrawal::Model>> {
+    let rows = withdrawal::Entity::find()
+        .filter(withdrawal::Column::EntryId.is_in(entries.iter().copied()))
+        .all(reader)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.entry_id, row)).collect())
+}
 
 pub mod line {
     //! The lots of an entry.

@@ -95,3 +95,20 @@ pub async fn by_uris(reader: &Reader<'_>, uris: &[String]) -> Result<HashMap<Str
     }
     Ok(found)
 }
+
+/// The numbers of a producer's lots that begin so.
+///
+/// # Errors
+/// The records are away.
+pub(crate) async fn numbers_beginning(
+    reader: &Reader<'_>,
+    producer: ProducerId,
+    beginning: &str,
+) -> Result<Vec<LotCode>> {
+    let rows = Entity::find()
+        .filter(Column::ProducerId.eq(producer))
+        .filter(Column::Code.starts_with(beginning))
+        .all(reader)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.code).collect())
+}

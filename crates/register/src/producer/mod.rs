@@ -26,7 +26,7 @@ pub(crate) use model::folded;
 pub use model::{Disability, MemberKind, ProducerKind, Sex};
 pub(crate) use register::insert;
 pub use register::register;
-pub use store::{Model as Producer, load, load_all};
+pub use store::{Model as Producer, in_reach, load, load_all};
 
 use crate::place;
 

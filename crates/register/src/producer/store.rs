@@ -6,6 +6,7 @@ use ground::actor::{PlaceId, ProducerId};
 use ground::records::Recorded;
 use ground::{Day, Reader, Refusal, Result};
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::{Disability, ProducerKind, Sex};
@@ -96,4 +97,13 @@ pub async fn load_all(reader: &Reader<'_>, ids: &[ProducerId]) -> Result<HashMap
     }
     let rows = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).all(reader).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// Producers within reach, by name.
+///
+/// # Errors
+/// The records are away.
+pub async fn in_reach(reader: &Reader<'_>, reach: &crate::Reach, most: u64) -> Result<Vec<Model>> {
+    let rows = Entity::find().filter(reach.condition(Column::PlaceId, Column::Id));
+    Ok(rows.order_by_asc(Column::Folded).limit(most).all(reader).await?)
 }

@@ -9,9 +9,7 @@ use super::walk::End;
 use crate::caller::Sight;
 use crate::event::{Found, found, items};
 use crate::problem::Problem;
-use crate::store::{
-    EventKey, Hop, ItemKey, Micros, Narrow, Role, Scan, Scope, Span, Store, Tenant,
-};
+use crate::store::{EventKey, Hop, ItemKey, Micros, Narrow, Role, Scan, Scope, Span, Store, Tenant};
 
 /// Most events that lead on from the items of one level.
 const MAX_HOPS: usize = 10_000;

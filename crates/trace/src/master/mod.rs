@@ -2,8 +2,10 @@
 //! register knows, for all ([`register`]).
 
 mod known;
+mod name;
 mod own;
 mod register;
 
 pub(crate) use known::{Known, for_query, of};
+pub(crate) use name::{name, name_or_class};
 pub(crate) use own::keep;

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use epcis::model::{Attribute, AttributeValue};
-use epcis::query::MasterData;
 use ground::Result;
 use gs1::epc::to_hashed_link;
 use web::Here;
@@ -11,9 +9,6 @@ use web::Here;
 use crate::master::{self, Known};
 use crate::store::{Store, Tenant};
 
-/// Attributes that name an element, the best first: of the CBV, of the GS1 Web Vocabulary, of schema.org.
-const NAMES: [&str; 6] =
-    ["name", "productName", "locationName", "physicalLocationName", "organizationName", "descriptionShort"];
 const GTIN: &str = "https://id.gs1.org/01/";
 
 /// The master data of some parties.
@@ -62,23 +57,7 @@ impl Names {
     }
 
     fn name(&self, tenant: Tenant, uri: &str) -> Option<String> {
-        let known = self.0.get(&tenant)?;
-        NAMES.iter().find_map(|name| {
-            let mut found = None;
-            known.any_attribute(uri, &mut |attribute| {
-                found = text_called(attribute, name);
-                found.is_some()
-            });
-            found
-        })
-    }
-}
-
-fn text_called(attribute: &Attribute, name: &str) -> Option<String> {
-    let local = attribute.id.as_str().rsplit(['#', '/', ':']).next()?;
-    match &attribute.value {
-        AttributeValue::Text(text) if local == name => Some(text.to_string()),
-        _ => None,
+        master::name(self.0.get(&tenant)?, uri)
     }
 }
 

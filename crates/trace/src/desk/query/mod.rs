@@ -12,8 +12,8 @@ use ground::{Refusal, Resource, Result};
 use web::{App, FormData, Here};
 
 use super::seat::{Seat, resource};
-use crate::caller::producer_of_party;
 use crate::address::segment;
+use crate::caller::producer_of_party;
 use crate::query::named::KIND;
 use crate::store::{Party, Tenant, Thing};
 

@@ -1,0 +1,37 @@
+//! What else changes pages: certificates and the register.
+
+use certificate::certificate::CertificateId;
+use certificate::near::ProductId;
+use ground::actor::ProducerId;
+use ground::facts::{Fact, Subscriber};
+use ground::{Ground, Result};
+use sea_orm::Condition;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
+
+use super::rebuild_all;
+use crate::{item, lot};
+
+/// Pages are rebuilt when what they show changed.
+pub(crate) const CHANGES: Subscriber = Subscriber {
+    name: "goods-pages",
+    kinds: &["CertificateIssued", "CertificateChanged", "ProductChanged", "ProducerChanged"],
+    hear: |ground, fact| Box::pin(hear(ground, fact)),
+};
+
+async fn hear(ground: Ground, fact: Fact) -> Result<()> {
+    let of = match fact.kind.as_str() {
+        "ProductChanged" => fact.subject.parse().ok().map(|id: ProductId| item::Column::ProductId.eq(id)),
+        "ProducerChanged" => fact.subject.parse().ok().map(|id: ProducerId| item::Column::ProducerId.eq(id)),
+        _ => match fact.subject.parse::<CertificateId>() {
+            Ok(id) => Some(
+                item::Column::ProductId
+                    .eq(certificate::verdict::card(&ground.reader(), id).await?.product_id),
+            ),
+            Err(_) => None,
+        },
+    };
+    let Some(of) = of else { return Ok(()) };
+    let items = Query::select().column(item::Column::Id).from(item::Entity).and_where(of).to_owned();
+    rebuild_all(&ground, Some(Condition::all().add(lot::Column::TradeItemId.in_subquery(items)))).await
+}

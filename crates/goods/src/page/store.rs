@@ -1,0 +1,82 @@
+//! The projection: one row a lot.
+
+use ground::records::Recorded;
+use ground::{Change, Instant, Reader, Result};
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
+use sea_orm::{IntoActiveModel, QuerySelect};
+use serde::{Deserialize, Serialize};
+
+use super::Card;
+use crate::item::{self, ItemCode, TradeItemId};
+use crate::lot::{LotCode, LotId};
+
+/// A lot as scans read it.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "lot_page")]
+pub struct Model {
+    /// The lot.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub lot_id: LotId,
+    /// What it is of.
+    pub trade_item_id: TradeItemId,
+    /// Its number.
+    pub code: LotCode,
+    /// The [`Card`], JSON.
+    pub card: String,
+    /// When it was built.
+    pub built_at: Instant,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Recorded for Entity {
+    const NOUN: &'static str = "lot-page";
+    const PRIVATE: &'static [&'static str] = &["card", "built_at"];
+    fn key(row: &Model) -> String {
+        row.lot_id.to_string()
+    }
+}
+
+/// The card of a lot by what stands on its label: one read by indexes.
+///
+/// # Errors
+/// The records are away.
+pub(super) async fn by_label(
+    reader: &Reader<'_>,
+    item: &ItemCode,
+    lot: &LotCode,
+) -> Result<Option<(LotId, String)>> {
+    let of = Query::select()
+        .column(item::Column::Id)
+        .from(item::Entity)
+        .and_where(item::Column::Code.eq(item.clone()))
+        .to_owned();
+    let found = Entity::find()
+        .select_only()
+        .columns([Column::LotId, Column::Card])
+        .filter(Column::Code.eq(lot.clone()))
+        .filter(Column::TradeItemId.in_subquery(of));
+    Ok(found.into_tuple::<(LotId, String)>().one(reader).await?)
+}
+
+/// Writes a card; says whether it is another than before.
+///
+/// # Errors
+/// The records are away.
+pub(super) async fn keep(change: &mut Change, card: &Card) -> Result<bool> {
+    let row = Model {
+        lot_id: card.lot_id,
+        trade_item_id: card.trade_item_id,
+        code: card.code.clone(),
+        card: serde_json::to_string(card)?,
+        built_at: change.at(),
+    };
+    match Entity::find_by_id(card.lot_id).one(&change.reader()).await? {
+        Some(before) if before.card == row.card => return Ok(false),
+        Some(before) => change.update(&before, row.into_active_model().reset_all()).await?,
+        None => change.insert(row.into_active_model().reset_all()).await?,
+    };
+    Ok(true)
+}

@@ -1,0 +1,207 @@
+//! The way of a lot: what everybody may know of where it came from and what became of it, step by step.
+
+use std::collections::{HashMap, HashSet};
+
+use certificate::near::{self, Both};
+use epcis::model::{Event, Kind, Objects};
+use ground::actor::ProducerId;
+use ground::{Ground, Instant, Result};
+use trace::story::{self, Direction, End, Eyes, Graph, Happening};
+
+use super::{Step, StepKind, Thing};
+use crate::entry::{self, EntryId, EntryKind};
+use crate::{lot, site};
+
+/// The way of a lot, from where it began to now; and whether all of it is there.
+///
+/// # Errors
+/// The events or the records are away.
+pub(super) async fn of(ground: &Ground, uri: &str) -> Result<(Vec<Step>, bool)> {
+    let graph = story::graph(ground, Eyes::Everybody, uri, Direction::Back).await?;
+    let uris: Vec<String> = graph.nodes.iter().map(|node| node.uri.clone()).collect();
+    let happenings = story::happenings(ground, Eyes::Everybody, &uris).await?;
+    let until = used_up(&graph);
+    let known: HashSet<&str> = uris.iter().map(String::as_str).collect();
+    let told: Vec<&Happening> = happenings.iter().filter(|one| is_of_the_way(one, &known, &until)).collect();
+    let names = Names::of(ground, &uris, &told).await?;
+    let mut steps = gaps(&graph, &names);
+    for happening in told {
+        steps.push(names.step(ground, happening, &known).await?);
+    }
+    Ok((steps, graph.is_complete))
+}
+
+/// When each thing before the lot itself was used up: what happened to the rest of it later is not of this way.
+fn used_up(graph: &Graph) -> HashMap<String, Instant> {
+    let mut until: HashMap<String, Instant> = HashMap::new();
+    for (_, to, event) in &graph.edges {
+        let (Some(node), Some(happening)) = (graph.nodes.get(*to), graph.happenings.get(*event)) else {
+            continue;
+        };
+        let at = until.entry(node.uri.clone()).or_insert(happening.at);
+        *at = (*at).max(happening.at);
+    }
+    until
+}
+
+fn is_of_the_way(happening: &Happening, known: &HashSet<&str>, until: &HashMap<String, Instant>) -> bool {
+    let things = story::things(&happening.event).filter(|uri| known.contains(uri));
+    // One that leads to goods that are none of this way makes something else of the lot.
+    let makes = made(&happening.event);
+    if !makes.is_empty() && !makes.iter().any(|uri| known.contains(uri.as_str())) {
+        return false;
+    }
+    let ended = ends(&happening.event);
+    things.into_iter().any(|uri| until.get(uri).is_none_or(|until| happening.at <= *until && !ended))
+}
+
+// What was sold or destroyed went into nothing: it was another part of the lot.
+fn ends(event: &Event) -> bool {
+    let step = event.biz_step.as_ref().map(|step| step.word().to_owned());
+    matches!(step.as_deref(), Some("retail_selling" | "destroying"))
+}
+
+fn made(event: &Event) -> Vec<String> {
+    match &event.kind {
+        Kind::Transformation(transformation) => uris(&transformation.outputs),
+        _ => Vec::new(),
+    }
+}
+
+fn uris(objects: &Objects) -> Vec<String> {
+    let classes = objects.quantities.iter().map(|element| element.epc_class.to_string());
+    objects.epcs.iter().map(ToString::to_string).chain(classes).collect()
+}
+
+fn gaps(graph: &Graph, names: &Names) -> Vec<Step> {
+    let ends = graph.nodes.iter().filter_map(|node| {
+        let kind = match node.end? {
+            End::Gap => StepKind::Gap,
+            End::Hidden => StepKind::Hidden,
+            End::Began | End::Last | End::Bound => return None,
+        };
+        let thing = names.thing(&node.uri, None, None);
+        Some(Step { kind, at: None, by: String::new(), place: None, things: vec![thing] })
+    });
+    ends.collect()
+}
+
+/// What things and places are called, and which events are entries.
+struct Names {
+    things: HashMap<String, (String, Option<String>)>,
+    entries: HashMap<EntryId, entry::Entry>,
+    sites: HashMap<site::SiteId, site::Site>,
+}
+
+impl Names {
+    async fn of(ground: &Ground, uris: &[String], told: &[&Happening]) -> Result<Self> {
+        let reader = ground.reader();
+        let mut things: HashMap<String, (String, Option<String>)> = HashMap::new();
+        for happening in told {
+            for (uri, name) in &happening.names {
+                things.insert(uri.clone(), (name.clone(), number_of(uri)));
+            }
+        }
+        let lots = lot::by_uris(&reader, uris).await?;
+        let of: Vec<_> = lots.values().map(|lot| lot.trade_item_id).collect();
+        let items = crate::item::load_all(&reader, &of).await?;
+        for (uri, lot) in lots {
+            if let Some(item) = items.get(&lot.trade_item_id) {
+                things.insert(uri, (item.name.clone(), Some(lot.code.to_string())));
+            }
+        }
+        let ids = told.iter().filter_map(|one| entry::entry_of(&event_id(one)));
+        let entries = entry::load_all(&reader, &ids.collect::<Vec<_>>()).await?;
+        let sites: Vec<_> = entries.values().filter_map(|entry| entry.site_id).collect();
+        let sites = site::load_all(&reader, &sites).await?;
+        Ok(Self { things, entries, sites })
+    }
+
+    fn thing(&self, uri: &str, quantity: Option<String>, unit: Option<String>) -> Thing {
+        let (name, lot) = self
+            .things
+            .get(uri)
+            .cloned()
+            .unwrap_or_else(|| (uri.rsplit('/').next().unwrap_or(uri).to_owned(), None));
+        Thing { name, lot, quantity, unit }
+    }
+
+    async fn step(&self, ground: &Ground, happening: &Happening, known: &HashSet<&str>) -> Result<Step> {
+        let entry = entry::entry_of(&event_id(happening)).and_then(|id| self.entries.get(&id));
+        let kind = match entry {
+            Some(entry) => StepKind::Entry(entry.kind),
+            None => StepKind::Event(step_word(&happening.event)),
+        };
+        Ok(Step {
+            at: Some(happening.at),
+            by: happening.party.clone(),
+            place: self.place(ground, happening, entry).await?,
+            things: self.shown(&happening.event, known),
+            kind,
+        })
+    }
+
+    // Of what is made the lots made; else those of the way.
+    fn shown(&self, event: &Event, known: &HashSet<&str>) -> Vec<Thing> {
+        let objects = match &event.kind {
+            Kind::Transformation(transformation) => Some(&transformation.outputs),
+            _ => event.objects().or_else(|| event.children()),
+        };
+        let Some(objects) = objects else { return Vec::new() };
+        let classes = objects.quantities.iter().filter(|one| known.contains(one.epc_class.as_str()));
+        let mut things: Vec<Thing> = classes
+            .map(|one| {
+                let quantity = one.quantity.as_ref().map(|quantity| quantity.as_str().to_owned());
+                let unit = one.uom.as_ref().map(|unit| unit.as_str().to_owned());
+                self.thing(one.epc_class.as_str(), quantity, unit)
+            })
+            .collect();
+        let epcs = objects.epcs.iter().filter(|epc| known.contains(epc.as_str()));
+        things.extend(epcs.map(|epc| self.thing(epc.as_str(), None, None)));
+        things
+    }
+
+    // The site's or the maker's commune; of a machine what its party calls the place.
+    async fn place(
+        &self,
+        ground: &Ground,
+        happening: &Happening,
+        entry: Option<&entry::Entry>,
+    ) -> Result<Option<Both>> {
+        let (reader, today) = (ground.reader(), ground.clock.today());
+        if let Some(site) = entry.and_then(|entry| entry.site_id).and_then(|id| self.sites.get(&id)) {
+            let lies = near::place(&reader, site.place_id, today).await?.now;
+            let named = |place: &str| format!("{}, {place}", site.name);
+            return Ok(Some(Both { vi: named(&lies.vi), en: named(&lies.en) }));
+        }
+        let uri = happening.event.biz_location.as_ref().or(happening.event.read_point.as_ref());
+        let uri = uri.map(|place| place.id.as_str()).unwrap_or_default();
+        let producer = uri.rsplit_once("/producers/").and_then(|(_, id)| id.parse::<ProducerId>().ok());
+        if let Some(id) = producer.or(happening.producer.filter(|_| entry.is_some()))
+            && let Some(producer) = near::producer(&reader, id).await?
+        {
+            return Ok(Some(near::place(&reader, producer.place_id, today).await?.now));
+        }
+        let name = happening.names.get(uri).cloned();
+        Ok(name.map(|name| Both { vi: name.clone(), en: name }))
+    }
+}
+
+fn event_id(happening: &Happening) -> String {
+    happening.event.event_id.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+fn step_word(event: &Event) -> String {
+    match (&event.kind, &event.biz_step) {
+        (_, Some(step)) => step.word().to_owned(),
+        (Kind::Transformation(_), None) => EntryKind::Process.as_str().to_owned(),
+        (_, None) => "other".to_owned(),
+    }
+}
+
+fn number_of(uri: &str) -> Option<String> {
+    let link = gs1::epc::to_hashed_link(uri);
+    let link = link.as_deref().unwrap_or(uri);
+    let (_, rest) = link.split_once("/10/")?;
+    rest.split('/').next().map(str::to_owned)
+}

@@ -40,6 +40,7 @@ epcis-no-sensor-report = The sensor element has no report. Add a sensorReport.
 epcis-not-in-xml-1-2 = EPCIS 1.2 has no form for { $wanted }. Convert to XML 2.0 or JSON, or leave it out.
 epcis-no-xml-name = XML cannot have the name { $wanted }. Rename it: letters, digits, - _ . only, in a namespace of your own.
 epcis-no-xml-value = XML has no form for the value of { $wanted }. Write it without control characters and without lists within lists.
+epcis-bad-query = The question does not hold. { $wanted }
 epcis-no-results = The document holds a question, not results. Only results can be converted.
 epcis-sensor-twice = { $wanted } stands in sensorMetadata already. Better say it once.
 epcis-sensor-after-event = The measuring time “{ $found }” is after eventTime. Better look at it again.

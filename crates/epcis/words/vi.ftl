@@ -40,6 +40,7 @@ epcis-no-sensor-report = Phần tử cảm biến không có báo cáo. Hãy th�
 epcis-not-in-xml-1-2 = EPCIS 1.2 không ghi được { $wanted }. Hãy chuyển sang XML 2.0 hoặc JSON, hoặc bỏ phần này.
 epcis-no-xml-name = XML không đặt được tên { $wanted }. Hãy đổi tên: chỉ chữ, số, - _ . và thuộc một không gian tên riêng.
 epcis-no-xml-value = XML không ghi được giá trị của { $wanted }. Hãy bỏ ký tự điều khiển và danh sách lồng trong danh sách.
+epcis-bad-query = Câu hỏi không hợp lệ. { $wanted }
 epcis-no-results = Tài liệu chứa câu hỏi, không phải kết quả. Chỉ chuyển đổi được kết quả.
 epcis-sensor-twice = { $wanted } đã có trong sensorMetadata. Nên chỉ ghi ở một nơi.
 epcis-sensor-after-event = Thời điểm đo “{ $found }” sau eventTime. Nên xem lại thời điểm.

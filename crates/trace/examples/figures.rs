@@ -197,7 +197,7 @@ fn event(party: u64, chain: u64, at: u64, batch: u64) -> Result<NewEvent, trace:
     for (side, role) in roles.into_iter().enumerate() {
         for which in 0..3 {
             let key = lot(party, chain, stage + side as u64, which)?;
-            items.push(Item { key, role, quantity: Some(12.5), unit: Some("KGM".to_owned()) });
+            items.push(Item { key, role });
         }
     }
     Ok(NewEvent {

@@ -58,8 +58,6 @@ CREATE TABLE item_event (
   role       smallint NOT NULL,
   id         uuid     NOT NULL,
   item       bytea    NOT NULL,
-  quantity   double precision,
-  unit       text,
   links      bytea
 );
 

@@ -50,8 +50,6 @@ CREATE TABLE item_event (
   role       INTEGER NOT NULL,
   tenant     INTEGER NOT NULL,
   visibility INTEGER NOT NULL,
-  quantity   REAL,
-  unit       TEXT,
   links      BLOB,
   PRIMARY KEY (item, event_time, id, role, tenant)
 ) STRICT, WITHOUT ROWID;

@@ -9,7 +9,7 @@ use web::App;
 
 use crate::caller::{Knows, Queries};
 use crate::capture::limits;
-use crate::wanted::{CBV_VERSION, EPCIS_OLDEST, EPCIS_VERSION, Form, Wanted, versions};
+use crate::wanted::{CBV_VERSION, CBV_XML_FORMAT, EPCIS_OLDEST, EPCIS_VERSION, Form, Wanted, versions};
 use crate::xml;
 
 /// The oldest version of the vocabularies that is read.
@@ -100,6 +100,7 @@ fn supported(head: &mut HeaderMap) {
         ("gs1-cbv-max", CBV_VERSION),
         // Any form is written.
         ("gs1-epc-format", "No_Preference"),
+        (CBV_XML_FORMAT, "No_Preference"),
         ("gs1-vendor-version", VENDOR_VERSION),
     ] {
         head.insert(name, HeaderValue::from_static(value));

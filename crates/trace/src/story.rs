@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use epcis::model::{Event, Kind};
+use futures::FutureExt;
 use ground::actor::ProducerId;
 use ground::{Ground, Instant, Result};
 
@@ -119,7 +120,11 @@ pub async fn happenings(ground: &Ground, eyes: Eyes, uris: &[String]) -> Result<
 pub async fn graph(ground: &Ground, eyes: Eyes, uri: &str, direction: Direction) -> Result<Graph> {
     let store = store_of(ground)?;
     let sight = sight(&store, eyes).await?;
-    let walked = walk((&store, &sight), key_of(uri), (direction, Span::default(), MAX_DEPTH)).await?;
+    let (start, of) = (key_of(uri), sight);
+    let way = (direction, Span::default(), MAX_DEPTH);
+    let walking = store
+        .at_once(move |mut reading| async move { walk(&mut reading, &of, start, way).await }.boxed());
+    let walked = walking.await??;
     let mut keys: Vec<(Tenant, EventKey)> = Vec::new();
     let mut place_of: HashMap<(Tenant, EventKey), usize> = HashMap::new();
     for edge in &walked.edges {

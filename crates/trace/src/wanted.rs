@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use epcis::xml::WordForm;
 use serde::{Deserialize, Serialize};
 
 use crate::problem::{Kind, Problem};
@@ -18,6 +19,12 @@ pub(crate) const CBV_VERSION: &str = "2.0.0";
 pub(crate) const EPCIS_OLDEST: &str = "1.2.0";
 /// What JSON is called by those who know no JSON-LD.
 const PLAIN: &str = "application/json";
+/// In which form XML has the values of the core vocabularies.
+pub(crate) const CBV_XML_FORMAT: &str = "gs1-cbv-xml-format";
+const NEVER_TRANSLATES: &str = "Never_Translates";
+const ALWAYS_URN: &str = "Always_URN";
+const ALWAYS_WEB_URI: &str = "Always_Web_URI";
+const VARY: &str = "accept, authorization, gs1-epc-format, gs1-cbv-xml-format";
 /// Longest `GS1-Extensions` header.
 const EXTENSIONS_BYTES: usize = 4 * 1024;
 
@@ -64,7 +71,7 @@ impl EpcForm {
         match self {
             Self::DigitalLink => "Always_GS1_Digital_Link",
             Self::Urn => "Always_EPC_URN",
-            Self::AsCaptured => "Never_Translates",
+            Self::AsCaptured => NEVER_TRANSLATES,
         }
     }
 }
@@ -74,6 +81,8 @@ impl EpcForm {
 pub(crate) struct Wanted {
     /// The binding.
     pub form: Form,
+    /// How values of the core vocabularies are written in XML; JSON has bare words.
+    pub words: WordForm,
     /// The form of identifiers.
     pub epcs: EpcForm,
     /// Prefixes of namespaces, as the caller calls them.
@@ -136,10 +145,11 @@ impl Wanted {
         let epcs = match headers.get("gs1-epc-format").map(|word| word.to_str().unwrap_or_default().trim()) {
             None | Some("No_Preference" | "Always_GS1_Digital_Link") => EpcForm::DigitalLink,
             Some("Always_EPC_URN") => EpcForm::Urn,
-            Some("Never_Translates") => EpcForm::AsCaptured,
+            Some(NEVER_TRANSLATES) => EpcForm::AsCaptured,
             Some(_) => return Err(refused("GS1-EPC-Format")),
         };
-        Ok(Self { form, epcs, extensions: extensions(headers)? })
+        let words = words(headers, form).ok_or_else(|| refused("GS1-CBV-XML-Format"))?;
+        Ok(Self { form, words, epcs, extensions: extensions(headers)? })
     }
 
     /// The headers of an answer in this form.
@@ -147,7 +157,11 @@ impl Wanted {
         let mut head = versions();
         head.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.form.media_type()));
         head.insert("gs1-epc-format", HeaderValue::from_static(self.epcs.word()));
-        head.insert(header::VARY, HeaderValue::from_static("accept, authorization, gs1-epc-format"));
+        if self.form != Form::Json {
+            let words = if self.words == WordForm::Urn { ALWAYS_URN } else { ALWAYS_WEB_URI };
+            head.insert(CBV_XML_FORMAT, HeaderValue::from_static(words));
+        }
+        head.insert(header::VARY, HeaderValue::from_static(VARY));
         head.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         if let Some(named) =
             named(self.extensions.iter().map(|(prefix, iri)| (prefix.as_str(), iri.as_str())))
@@ -213,6 +227,16 @@ pub(crate) fn named<'n>(prefixes: impl Iterator<Item = (&'n str, &'n str)>) -> O
         }
     }
     if written.is_empty() { None } else { HeaderValue::from_str(&written).ok() }
+}
+
+// URNs where nothing is said. What was captured in which form is not kept, and 1.2 knows URNs alone.
+fn words(headers: &HeaderMap, form: Form) -> Option<WordForm> {
+    match headers.get(CBV_XML_FORMAT).map(|word| word.to_str().unwrap_or_default().trim()) {
+        None | Some("No_Preference" | ALWAYS_URN) => Some(WordForm::Urn),
+        Some(ALWAYS_WEB_URI) if form != Form::Xml12 => Some(WordForm::WebUri),
+        Some(NEVER_TRANSLATES) if form == Form::Json => Some(WordForm::Urn),
+        Some(_) => None,
+    }
 }
 
 // 1.2 is written as XML, for whoever reads nothing newer.

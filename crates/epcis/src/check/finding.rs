@@ -1,6 +1,7 @@
 //! What was found, where, and what to do about it.
 
 use super::{Grade, Rule, words};
+use crate::query::{QueryCode, QueryFault};
 use crate::tree::{Branch, Field, TreeFault, TreeFaultKind};
 
 /// How many findings a report holds.
@@ -17,7 +18,7 @@ pub struct Finding {
     pub at: String,
     /// What stands there, shortened.
     pub found: String,
-    /// What is wanted: a field, a form, a vocabulary.
+    /// What is wanted: a field, a form, a vocabulary; of a question, the code of its fault and the parameter.
     pub wanted: String,
 }
 
@@ -75,6 +76,17 @@ impl Findings {
 
     pub(crate) fn add(&mut self, rule: Rule, at: Branch<'_, '_>, wanted: &str) {
         self.put(rule, || at.place(), at.text().unwrap_or_default(), wanted);
+    }
+
+    /// What is wrong with a question; what is wanted begins with the code of the fault, then names the parameter.
+    pub(crate) fn add_fault(&mut self, fault: &QueryFault, at: Branch<'_, '_>) {
+        match fault.code {
+            QueryCode::UnknownPrefix => self.add(Rule::UnknownPrefix, at, &fault.parameter),
+            code => {
+                let wanted = [code.code(), " ", &fault.parameter].concat();
+                self.put(Rule::BadQuery, || at.place(), &fault.found, &wanted);
+            }
+        }
     }
 
     pub(crate) fn missing(&mut self, node: Branch<'_, '_>, field: Field) {

@@ -122,6 +122,8 @@ rules! {
     NoXmlName = "no-xml-name" Error,
     /// A value that XML cannot have.
     NoXmlValue = "no-xml-value" Error,
+    /// A parameter of a question that the standard's query does not take; see [`crate::query::QueryCode`].
+    BadQuery = "bad-query" Error,
     /// A question where results are wanted.
     NoResults = "no-results" Error,
     /// The same attribute in the metadata and in a report.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Finding, Lang};
+use super::{Finding, Lang, Rule};
+use crate::query::sentence;
 
 /// The word files: Vietnamese, English.
 pub const WORDS: (&str, &str) = (include_str!("../../words/vi.ftl"), include_str!("../../words/en.ftl"));
@@ -23,5 +24,11 @@ pub(super) fn text(finding: &Finding, lang: Lang) -> String {
     };
     let key = ["epcis-", finding.rule.code()].concat();
     let text = entries.get(&*key).copied().unwrap_or(finding.rule.code());
-    text.replace("{ $wanted }", &finding.wanted).replace("{ $found }", &finding.found)
+    let wanted = match finding.wanted.split_once(' ') {
+        Some((code, parameter)) if finding.rule == Rule::BadQuery => {
+            sentence(code, parameter, &finding.found, lang)
+        }
+        _ => finding.wanted.clone(),
+    };
+    text.replace("{ $wanted }", &wanted).replace("{ $found }", &finding.found)
 }

@@ -120,14 +120,18 @@ impl QueryFault {
     /// What is wrong and how to mend it, in sentences.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        let entries = match lang {
-            Lang::Vi => &VI,
-            Lang::En => &EN,
-        };
-        let key = ["query-", self.code.code()].concat();
-        let text = entries.get(&*key).copied().unwrap_or(self.code.code());
-        text.replace("{ $parameter }", &self.parameter).replace("{ $found }", &self.found)
+        sentence(self.code.code(), &self.parameter, &self.found, lang)
     }
+}
+
+/// The sentences of a code.
+pub(crate) fn sentence(code: &str, parameter: &str, found: &str, lang: Lang) -> String {
+    let entries = match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    };
+    let text = entries.get(&*["query-", code].concat()).copied().unwrap_or(code);
+    text.replace("{ $parameter }", parameter).replace("{ $found }", found)
 }
 
 /// Faults as they are found, with their bound.

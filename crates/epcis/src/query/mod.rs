@@ -31,6 +31,7 @@ mod url;
 mod write;
 
 pub use condition::{Comparison, Condition, Direction, EventType, Limit, Order, OrderBy};
+pub(crate) use fault::sentence;
 pub use fault::{MAX_FAULTS, QueryCode, QueryFault, WORDS};
 pub use hint::{Hint, ItemHint, ItemRange};
 pub use identifier::Identifiers;
@@ -42,6 +43,7 @@ pub use parameter::{
     TextField, TimeField, Unit, VocabularyField, VocabularyWord,
 };
 pub use pattern::{KeyPattern, Pattern, Patterns, Span};
+pub(crate) use poll::faults_of;
 pub use read::{Given, MAX_PARAMETERS, MAX_VALUE, MAX_VALUES};
 pub use scalar::Scalar;
 

@@ -62,6 +62,7 @@ fn read(reader: &mut Reader<'_>, tree: &Tree<'_>) -> Option<Content> {
         }
         Some("EPCISQueryDocument") => {
             reader.context(root);
+            reader.question(tree);
             reader.query_document(root).map(|document| Content::QueryDocument(Box::new(document)))
         }
         Some(kind) if EVENT_TYPES.contains(&kind) => {
@@ -188,6 +189,13 @@ impl Reader<'_> {
         let extensions = self.extensions(&fields);
         let namespaces = namespaces(root);
         Some(QueryDocument { namespaces, id, schema_version, creation_date, header, results, extensions })
+    }
+
+    // What a document asks is held to the parameters of queries.
+    fn question(&mut self, tree: &Tree<'_>) {
+        for (fault, at) in crate::query::faults_of(tree) {
+            self.findings.add_fault(&fault, at);
+        }
     }
 
     fn query_body(&mut self, node: Branch<'_, '_>) -> Option<QueryResults> {

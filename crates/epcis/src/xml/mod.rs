@@ -17,7 +17,7 @@ mod space;
 mod text;
 mod write;
 
-pub use write::{Step, Unwritable, Version, write};
+pub use write::{Step, Unwritable, Version, WordForm, write, write_with};
 
 use crate::tree::{MAX_SOURCE, Tree, TreeFault, TreeFaultKind};
 

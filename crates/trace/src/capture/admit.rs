@@ -110,7 +110,7 @@ fn push(
     let event_id = given.clone().unwrap_or(minted);
     event.event_id = Some(event_id.clone());
     let declared = event.error_declaration.as_ref().map(|declaration| &declaration.declaration_time);
-    let (items, names) = items::of_event(&event);
+    let (objects, names) = items::of_event(&event);
     admitted.names.extend(names);
     admitted.event_ids.push(event_id.clone());
     admitted.events.push(NewEvent {
@@ -131,7 +131,7 @@ fn push(
         in_error: declared.is_some(),
         visibility,
         doc: epcis::json::write_event(&event, namespaces).into_bytes(),
-        items,
+        items: objects.into_iter().map(|object| object.item).collect(),
     });
     Ok(())
 }
@@ -168,13 +168,20 @@ pub(crate) fn micros(time: &Time) -> Micros {
     Micros(i64::try_from(time.unix_nanos().div_euclid(1000)).unwrap_or(i64::MAX))
 }
 
+/// The number of object events in the store.
+pub(crate) const OBJECT: u8 = 0;
+/// The number of aggregation events in the store.
+pub(crate) const AGGREGATION: u8 = 1;
+/// The number of transformation events in the store.
+pub(crate) const TRANSFORMATION: u8 = 3;
+
 /// The number of an event's type in the store.
 pub(crate) const fn kind(event: &Event) -> u8 {
     match event.kind {
-        Kind::Object { .. } => 0,
-        Kind::Aggregation(_) => 1,
+        Kind::Object { .. } => OBJECT,
+        Kind::Aggregation(_) => AGGREGATION,
         Kind::Transaction { .. } => 2,
-        Kind::Transformation(_) => 3,
+        Kind::Transformation(_) => TRANSFORMATION,
         Kind::Association(_) => 4,
     }
 }

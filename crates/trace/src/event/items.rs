@@ -70,8 +70,19 @@ fn written(ai: u16) -> String {
     gs1::Ai::of(ai).map_or_else(|| ai.to_string(), |ai| ai.to_string())
 }
 
-/// The items of an event, and the URIs of those that only their hash names.
-pub(crate) fn of_event(event: &Event) -> (Vec<Item>, Vec<(ItemKey, String)>) {
+/// An object of an event.
+#[derive(Clone, Debug)]
+pub(crate) struct Object {
+    /// Which, and what it is in the event.
+    pub item: Item,
+    /// How much of it, for a class or a lot.
+    pub quantity: Option<f64>,
+    /// Unit of the quantity; pieces when there is none.
+    pub unit: Option<String>,
+}
+
+/// The objects of an event, and the URIs of those that only their hash names.
+pub(crate) fn of_event(event: &Event) -> (Vec<Object>, Vec<(ItemKey, String)>) {
     let mut taken = Taken::default();
     match &event.kind {
         Kind::Object { objects, .. } => taken.all(objects, Role::Epc),
@@ -85,12 +96,12 @@ pub(crate) fn of_event(event: &Event) -> (Vec<Item>, Vec<(ItemKey, String)>) {
         }
     }
     event.parent().into_iter().for_each(|parent| taken.one(parent.as_str(), Role::Parent));
-    (taken.items, taken.names)
+    (taken.objects, taken.names)
 }
 
 #[derive(Default)]
 struct Taken {
-    items: Vec<Item>,
+    objects: Vec<Object>,
     names: Vec<(ItemKey, String)>,
 }
 
@@ -101,9 +112,9 @@ impl Taken {
         }
         for element in &objects.quantities {
             self.one(element.epc_class.as_str(), role);
-            if let Some(item) = self.items.last_mut() {
-                item.quantity = element.quantity.as_ref().map(epcis::model::Number::value);
-                item.unit = element.uom.as_ref().map(|unit| unit.as_str().to_owned());
+            if let Some(object) = self.objects.last_mut() {
+                object.quantity = element.quantity.as_ref().map(epcis::model::Number::value);
+                object.unit = element.uom.as_ref().map(|unit| unit.as_str().to_owned());
             }
         }
     }
@@ -113,7 +124,7 @@ impl Taken {
         if key.is_hash() && self.names.iter().all(|(known, _)| *known != key) {
             self.names.push((key.clone(), uri.to_owned()));
         }
-        self.items.push(Item { key, role, quantity: None, unit: None });
+        self.objects.push(Object { item: Item { key, role }, quantity: None, unit: None });
     }
 }
 

@@ -1,5 +1,6 @@
 //! Events go out: one, or those that a query finds, in the form that is wanted.
 
+mod details;
 mod form;
 pub(crate) mod items;
 mod list;
@@ -12,6 +13,7 @@ use axum::Router;
 use axum::routing::get;
 use web::App;
 
+pub(crate) use details::details;
 pub(crate) use form::rewritten;
 pub(crate) use list::{answer, prefixes};
 pub(crate) use read::{Found, found};

@@ -54,7 +54,7 @@ pub(crate) fn redact(event: &mut Event, rules: &FieldRules, level: Visibility) -
         ExtensionName::Field(_) | ExtensionName::Bare(_) => false,
     };
     event.extensions.retain(told);
-    event.retain_ilmd(|extension| is_open(extension) || told(extension));
+    event.retain_ilmd(|extension| is_open_extension(extension) || told(extension));
     for place in event.read_point.iter_mut().chain(&mut event.biz_location) {
         place.extensions.retain(told);
     }
@@ -64,11 +64,14 @@ pub(crate) fn redact(event: &mut Event, rules: &FieldRules, level: Visibility) -
     true
 }
 
-fn is_open(extension: &Extension) -> bool {
+fn is_open_extension(extension: &Extension) -> bool {
     match &extension.name {
-        ExtensionName::Own { namespace, .. } => {
-            OPEN_NAMESPACES.iter().any(|open| namespace.starts_with(open))
-        }
+        ExtensionName::Own { namespace, .. } => is_open(namespace),
         ExtensionName::Field(_) | ExtensionName::Bare(_) => true,
     }
+}
+
+/// Whether master data of a namespace may be seen by everybody.
+pub(super) fn is_open(namespace: &str) -> bool {
+    OPEN_NAMESPACES.iter().any(|open| namespace.starts_with(open))
 }

@@ -2,7 +2,7 @@
 
 use axum::http::HeaderValue;
 use epcis::model::{Content, Namespaces, QueryDocument, QueryResults, Time};
-use epcis::xml::Version;
+use epcis::xml::{Version, WordForm};
 use ground::Instant;
 use gs1::epc::PrefixLengths;
 
@@ -55,8 +55,8 @@ pub(crate) fn written(
         Form::Json => {
             epcis::json::write(&content).ok_or_else(|| Problem::fault("results that JSON cannot carry"))
         }
-        Form::Xml => xml(&content, Version::Two),
-        Form::Xml12 => xml(&content, Version::OneTwo),
+        Form::Xml => xml(&content, Version::Two, wanted.words),
+        Form::Xml12 => xml(&content, Version::OneTwo, wanted.words),
     }
 }
 
@@ -77,8 +77,8 @@ fn namespaces(found: &[Found], wanted: &Wanted) -> Namespaces {
     namespaces
 }
 
-fn xml(content: &Content, version: Version) -> Result<String, Problem> {
-    epcis::xml::write(content, version).map_err(|refused| {
+fn xml(content: &Content, version: Version, words: WordForm) -> Result<String, Problem> {
+    epcis::xml::write_with(content, version, words).map_err(|refused| {
         let namespaces = content.namespaces();
         let first = refused.first().map(|one| one.finding(namespaces).at).unwrap_or_default();
         Problem::new(Kind::NotAcceptable, "trace-not-in-xml").with("at", first)

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use ground::Instant;
 
 use crate::event::Found;
-use crate::event::items::link_of;
-use crate::store::{Item, ItemKey, Role};
+use crate::event::items::{Object, link_of};
+use crate::store::{ItemKey, Role};
 
 const HEADER: &str = "eventID,eventTime,recordTime,type,action,bizStep,disposition,readPoint,bizLocation,\
      role,item,quantity,uom,inError";
@@ -14,7 +14,7 @@ const HEADER: &str = "eventID,eventTime,recordTime,type,action,bizStep,dispositi
 /// An event with its items.
 pub(super) struct Line {
     pub found: Found,
-    pub items: Vec<Item>,
+    pub objects: Vec<Object>,
     /// What the items are called that are keyed by their hash.
     pub hashed: Vec<(ItemKey, String)>,
 }
@@ -39,20 +39,20 @@ pub(super) fn event(out: &mut impl Write, line: &Line) -> io::Result<()> {
         text(event.biz_location.as_ref().map(|place| place.id.to_string())),
     ];
     let in_error = stored.in_error.to_string();
-    if line.items.is_empty() {
+    if line.objects.is_empty() {
         return row(
             out,
             front.iter().chain([&String::new(), &String::new(), &String::new(), &String::new(), &in_error]),
         );
     }
-    for item in &line.items {
+    for Object { item, quantity, unit } in &line.objects {
         let uri = link_of(&item.key)
             .or_else(|| line.hashed.iter().find(|(key, _)| *key == item.key).map(|(_, uri)| uri.clone()));
         let back = [
             role(item.role).to_owned(),
             text(uri),
-            text(item.quantity.map(|quantity| quantity.to_string())),
-            text(item.unit.clone()),
+            text(quantity.map(|quantity| quantity.to_string())),
+            text(unit.clone()),
             in_error.clone(),
         ];
         row(out, front.iter().chain(&back))?;

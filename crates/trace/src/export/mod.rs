@@ -89,8 +89,8 @@ pub async fn export(
 
 // An event with its items as links.
 async fn named(store: &Store, found: Found) -> Result<csv::Line, ExportError> {
-    let (items, _) = crate::event::items::of_event(&found.event);
-    let keys: Vec<_> = items.iter().map(|item| item.key.clone()).collect();
+    let (objects, _) = crate::event::items::of_event(&found.event);
+    let keys: Vec<_> = objects.iter().map(|object| object.item.key.clone()).collect();
     let hashed = store.names(&keys).await?;
-    Ok(csv::Line { found, items, hashed })
+    Ok(csv::Line { found, objects, hashed })
 }

@@ -4,6 +4,8 @@
 //! filled.
 
 mod asked;
+mod look;
+mod page;
 mod show;
 mod step;
 mod tell;

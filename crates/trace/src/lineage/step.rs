@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use epcis::model::{Action, Event, Kind};
-use futures::future::try_join_all;
+use epcis::model::Action;
 
 use super::walk::End;
 use crate::caller::Sight;
-use crate::event::{Found, found, items};
+use crate::capture::admit::{AGGREGATION, OBJECT, TRANSFORMATION};
+use crate::event::found;
+use crate::event::items::{self, Object};
 use crate::problem::Problem;
-use crate::store::{EventKey, Hop, ItemKey, Micros, Narrow, Role, Scan, Scope, Span, Store, Tenant};
+use crate::store::{EventKey, Hop, ItemKey, Micros, Nature, Place, Reading, Role, Span, Tenant};
 
 /// Most events that lead on from the items of one level.
 const MAX_HOPS: usize = 10_000;
@@ -71,20 +72,21 @@ pub(super) struct Step {
 /// # Errors
 /// The store is away.
 pub(super) async fn step(
-    (store, sight): (&Store, &Sight),
+    reading: &mut Reading<'_>,
+    sight: &Sight,
     (direction, times): (Direction, Span),
     from: &[ItemKey],
 ) -> Result<HashMap<ItemKey, Step>, Problem> {
     let roles = direction.roles();
-    let mut hops = store.hops(from, &roles.map(|(own, _)| own), MAX_HOPS).await?;
+    let mut hops = reading.hops(from, &roles.map(|(own, _)| own), MAX_HOPS).await?;
     let bound = hops.len() >= MAX_HOPS;
     hops.retain(|hop| {
         times.from.is_none_or(|from| hop.event_time >= from)
             && times.until.is_none_or(|until| hop.event_time < until)
     });
-    let read = documents(store, &hops).await?;
+    let known = Known::of(reading, &hops).await?;
     let mut steps: HashMap<ItemKey, Step> = from.iter().map(|item| (item.clone(), Step::default())).collect();
-    for hop in &hops {
+    for hop in hops {
         let Some(step) = steps.get_mut(&hop.item) else { continue };
         if !sight.follows(hop.tenant, hop.visibility) {
             step.end = Some(End::Hidden);
@@ -92,7 +94,7 @@ pub(super) async fn step(
         }
         let other_role = roles.iter().find(|(own, _)| *own == hop.role).map(|(_, other)| *other);
         if let Some(role) = other_role {
-            step.ways.extend(way(hop, read.get(&(hop.tenant, hop.id)).map(|found| &found.event), role));
+            step.ways.extend(known.way(hop, role));
         }
     }
     let mut ends = Vec::new();
@@ -101,12 +103,13 @@ pub(super) async fn step(
         if bound {
             step.end = Some(End::Bound);
         } else if step.ways.is_empty() && step.end.is_none() {
-            ends.push(item.clone());
+            match direction {
+                Direction::Forward => step.end = Some(End::Last),
+                Direction::Back => ends.push(item.clone()),
+            }
         }
     }
-    // All at once: one after the other, a wide level would wait for each.
-    let found = try_join_all(ends.iter().map(|item| end_of(store, direction, item))).await?;
-    for (item, end) in ends.into_iter().zip(found) {
+    for (item, end) in beginnings(reading, ends).await? {
         if let Some(step) = steps.get_mut(&item) {
             step.end = Some(end);
         }
@@ -114,46 +117,53 @@ pub(super) async fn step(
     Ok(steps)
 }
 
-// Only of those that the step itself does not tell enough of: what was packed may be unpacked, and long lists stand in
-// the document alone.
-async fn documents(store: &Store, hops: &[Hop]) -> Result<HashMap<(Tenant, EventKey), Found>, Problem> {
-    let unclear = hops.iter().filter(|hop| !is_transformation(hop) || hop.links.is_none());
-    let mut keys: Vec<(Tenant, EventKey)> = unclear.map(|hop| (hop.tenant, hop.id)).collect();
-    if keys.is_empty() {
-        return Ok(HashMap::new());
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    let mut scan = Scan::of(Scope::All, keys.len());
-    scan.narrow = Narrow::Keys(keys);
-    let mut read = HashMap::new();
-    for stored in store.scan(scan).await? {
-        read.insert((stored.tenant, stored.id), found(stored)?);
-    }
-    Ok(read)
-}
-
 const fn is_transformation(hop: &Hop) -> bool {
     matches!(hop.role, Role::Input | Role::Output)
 }
 
-fn way(hop: &Hop, event: Option<&Event>, role: Role) -> Option<Way> {
-    let (tenant, id, time) = (hop.tenant, hop.id, hop.event_time);
-    if let (true, Some(links)) = (is_transformation(hop), &hop.links) {
-        return Some(Way { tenant, event: id, time, kind: "transformation", others: links.clone() });
+// What hops do not tell themselves: whether something was packed or unpacked, and long lists, which stand in the
+// document alone.
+struct Known {
+    natures: HashMap<Place, Nature>,
+    lists: HashMap<Place, Vec<Object>>,
+}
+
+impl Known {
+    async fn of(reading: &mut Reading<'_>, hops: &[Hop]) -> Result<Self, Problem> {
+        let natures = reading.natures(&places(hops, |hop| !is_transformation(hop))).await?;
+        let mut lists = HashMap::new();
+        for stored in reading.events(&places(hops, |hop| hop.links.is_none())).await? {
+            let place = (stored.tenant, stored.id);
+            lists.insert(place, items::of_event(&found(stored)?.event).0);
+        }
+        Ok(Self { natures, lists })
     }
-    let event = event?;
-    let kind = match &event.kind {
-        Kind::Transformation(_) => "transformation",
-        Kind::Aggregation(_) => match event.action() {
-            Some(Action::Delete) => "disaggregation",
-            _ => "aggregation",
-        },
-        _ => return None,
-    };
-    let (all, _) = items::of_event(event);
-    let others = all.into_iter().filter(|item| item.role == role).map(|item| item.key).collect();
-    Some(Way { tenant, event: id, time, kind, others })
+
+    // None of an event that leads nowhere: what is associated is not made of each other.
+    fn way(&self, hop: Hop, role: Role) -> Option<Way> {
+        let place = (hop.tenant, hop.id);
+        let nature = self.natures.get(&place);
+        let kind = match nature.map_or(TRANSFORMATION, |nature| nature.kind) {
+            TRANSFORMATION => "transformation",
+            AGGREGATION if nature?.action == Some(Action::Delete as u8) => "disaggregation",
+            AGGREGATION => "aggregation",
+            _ => return None,
+        };
+        let listed = || {
+            let items = self.lists.get(&place).into_iter().flatten().map(|object| &object.item);
+            items.filter(|item| item.role == role).map(|item| item.key.clone()).collect()
+        };
+        let others = hop.links.unwrap_or_else(listed);
+        Some(Way { tenant: hop.tenant, event: hop.id, time: hop.event_time, kind, others })
+    }
+}
+
+fn places(hops: &[Hop], wanted: impl Fn(&Hop) -> bool) -> Vec<Place> {
+    let mut places: Vec<Place> =
+        hops.iter().filter(|hop| wanted(hop)).map(|hop| (hop.tenant, hop.id)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 // What was taken out of a parent is no longer in it: a way in ends with the next way out of the same items.
@@ -169,16 +179,20 @@ fn taken_apart_again(step: &mut Step) {
     step.ways.retain(|way| !way.others.is_empty());
 }
 
-// An item that nothing leads on from began with an event that says so, or there is a gap.
-async fn end_of(store: &Store, direction: Direction, item: &ItemKey) -> Result<End, Problem> {
-    if direction == Direction::Forward {
-        return Ok(End::Last);
-    }
-    let mut scan = Scan::of(Scope::All, 1);
-    scan.narrow = Narrow::Items { ranges: vec![item.clone().into()], roles: vec![Role::Epc] };
-    let first = store.scan(scan).await?.into_iter().next().map(found).transpose()?;
-    let began = first.is_some_and(|first| {
-        matches!(first.event.kind, Kind::Object { .. }) && first.event.action() == Some(Action::Add)
-    });
-    Ok(if began { End::Began } else { End::Gap })
+// Items that nothing leads on from: each began with an event that says so, or there is a gap.
+async fn beginnings(
+    reading: &mut Reading<'_>,
+    items: Vec<ItemKey>,
+) -> Result<impl Iterator<Item = (ItemKey, End)>, Problem> {
+    let firsts: HashMap<ItemKey, Place> =
+        if items.is_empty() { HashMap::new() } else { reading.firsts(&items, Role::Epc).await? };
+    let places: Vec<Place> = firsts.values().copied().collect();
+    let natures = reading.natures(&places).await?;
+    let end = move |item: ItemKey| {
+        let nature = firsts.get(&item).and_then(|first| natures.get(first));
+        let began = Some(Nature { kind: OBJECT, action: Some(Action::Add as u8) });
+        let end = if nature.copied() == began { End::Began } else { End::Gap };
+        (item, end)
+    };
+    Ok(items.into_iter().map(end))
 }

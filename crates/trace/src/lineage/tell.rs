@@ -1,76 +1,121 @@
-//! The events of a graph: what, when and where, and what their party tells whoever traces goods through them.
+//! The answer: nodes, edges, and the events between them with what, when and where, and what their party tells whoever
+//! traces goods through them.
 
-use epcis::model::Namespaces;
 use ground::{Ground, Instant};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use crate::caller::Caller;
-use crate::event::{Found, found, redact};
-use crate::fields;
+use super::asked::Wish;
+use super::look::Seen;
+use super::walk::End;
+use crate::caller::Sight;
+use crate::event::details;
+use crate::event::items::link_of;
+use crate::fields::{self, FieldRules};
 use crate::problem::Problem;
-use crate::store::{EventKey, Narrow, Scan, Scope, Store, Tenant, Visibility};
+use crate::store::{ItemKey, Store, StoredEvent, Visibility};
 
-/// What is told of an event besides, where its party tells it.
-const DETAILS: [&str; 4] = ["sourceList", "destinationList", "bizTransactionList", "ilmd"];
+#[derive(Serialize)]
+struct Answer<'a> {
+    from: &'a str,
+    direction: &'static str,
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+    events: Vec<Event>,
+    complete: bool,
+}
 
-/// The events of some keys, in their order.
+#[derive(Serialize)]
+struct Node {
+    id: usize,
+    item: Option<String>,
+    depth: usize,
+    end: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Edge {
+    from: usize,
+    to: usize,
+    kind: &'static str,
+    event: Option<usize>,
+}
+
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Event {
+    #[serde(rename = "eventID")]
+    event_id: Value,
+    r#type: Value,
+    event_time: Value,
+    record_time: String,
+    biz_step: Value,
+    biz_location: Value,
+    read_point: Value,
+    in_error: bool,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    details: Map<String, Value>,
+}
+
+/// The answer as JSON.
 ///
 /// # Errors
 /// The store is away.
-pub(super) async fn events(
-    (ground, store, caller): (&Ground, &Store, &Caller),
-    keys: &[(Tenant, EventKey)],
-) -> Result<Vec<Value>, Problem> {
-    if keys.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut scan = Scan::of(Scope::All, keys.len());
-    scan.narrow = Narrow::Keys(keys.to_vec());
-    let mut told = std::collections::HashMap::new();
-    for stored in store.scan(scan).await? {
-        let key = (stored.tenant, stored.id);
-        let found = found(stored)?;
-        let mut value = summary(&found);
-        if let Some(details) = details(ground, store, caller, found).await? {
-            value["details"] = details;
+pub(super) async fn told(
+    (ground, store): (&Ground, &Store),
+    sight: &Sight,
+    wish: &Wish,
+    seen: Seen,
+) -> Result<Vec<u8>, Problem> {
+    let Seen { graph, page, events, names } = seen;
+    let uri = |key: &ItemKey| {
+        link_of(key).or_else(|| names.iter().find(|(known, _)| known == key).map(|(_, uri)| uri.clone()))
+    };
+    let nodes = page.nodes.map(|id| {
+        let node = &graph.nodes[id];
+        Node { id, item: uri(&node.item), depth: node.depth, end: node.end.map(End::word) }
+    });
+    let edges = page.edges.into_iter().map(|number| {
+        let edge = &graph.edges[number];
+        let event = page.events.get(&(edge.way.tenant, edge.way.event)).copied();
+        Edge { from: edge.from, to: edge.to, kind: edge.way.kind, event }
+    });
+    let mut told = Vec::new();
+    told.resize_with(page.events.len(), Event::default);
+    for stored in events {
+        let rules = match sight.sees_whole(stored.tenant) {
+            true => None,
+            false => Some(fields::of(ground, store, stored.tenant).await?),
+        };
+        if let Some(place) = page.events.get(&(stored.tenant, stored.id)) {
+            told[*place] = event(&stored, rules.as_deref())?;
         }
-        told.insert(key, value);
     }
-    Ok(keys.iter().map(|key| told.remove(key).unwrap_or_default()).collect())
+    let answer = Answer {
+        from: &wish.from,
+        direction: wish.direction.word(),
+        nodes: nodes.collect(),
+        edges: edges.collect(),
+        events: told,
+        complete: graph.is_complete(),
+    };
+    serde_json::to_vec(&answer).map_err(Problem::fault)
 }
 
-fn summary(found: &Found) -> Value {
-    json!({
-        "eventID": found.event.event_id.as_ref().map(ToString::to_string),
-        "type": found.event.event_type(),
-        "eventTime": found.event.event_time.as_str(),
-        "recordTime": Instant::from_micros(found.stored.record_time.0).rfc3339(),
-        "bizStep": found.event.biz_step.as_ref().map(|step| step.word().to_owned()),
-        "bizLocation": found.event.biz_location.as_ref().map(|place| place.id.to_string()),
-        "readPoint": found.event.read_point.as_ref().map(|place| place.id.to_string()),
-        "inError": found.stored.in_error,
+fn event(stored: &StoredEvent, rules: Option<&FieldRules>) -> Result<Event, Problem> {
+    let mut document: Map<String, Value> = serde_json::from_slice(&stored.doc).map_err(Problem::fault)?;
+    let details = details(&mut document, rules.map(|rules| (rules, Visibility::Chain)));
+    let mut field = |name: &str| document.remove(name).unwrap_or_default();
+    let id = |mut place: Value| place.get_mut("id").map(Value::take).unwrap_or_default();
+    Ok(Event {
+        event_id: field("eventID"),
+        r#type: field("type"),
+        event_time: field("eventTime"),
+        record_time: Instant::from_micros(stored.record_time.0).rfc3339(),
+        biz_step: field("bizStep"),
+        biz_location: id(field("bizLocation")),
+        read_point: id(field("readPoint")),
+        in_error: stored.in_error,
+        details,
     })
-}
-
-// None where the party tells no more.
-async fn details(
-    ground: &Ground,
-    store: &Store,
-    caller: &Caller,
-    mut found: Found,
-) -> Result<Option<Value>, Problem> {
-    if !caller.sees_whole(found.stored.tenant) {
-        let rules = fields::of(ground, store, found.stored.tenant).await?;
-        if !redact(&mut found.event, &rules, Visibility::Chain) {
-            return Ok(None);
-        }
-    }
-    let namespaces = Namespaces { prefixes: found.namespaces.prefixes, ..Namespaces::default() };
-    let written: Value =
-        serde_json::from_str(&epcis::json::write_event(&found.event, &namespaces)).unwrap_or_default();
-    let Value::Object(fields) = written else { return Ok(None) };
-    // A field of one's own is known by its prefix.
-    let is_detail = |name: &str| DETAILS.contains(&name) || name.contains(':');
-    let details: Map<String, Value> = fields.into_iter().filter(|(name, _)| is_detail(name)).collect();
-    Ok((!details.is_empty()).then_some(Value::Object(details)))
 }

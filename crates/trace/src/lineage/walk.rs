@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::step::{Direction, Way, step};
 use crate::caller::Sight;
 use crate::problem::Problem;
-use crate::store::{ItemKey, Span, Store};
+use crate::store::{ItemKey, Reading, Span};
 
 /// Deepest level.
 pub(crate) const MAX_DEPTH: usize = 32;
@@ -75,7 +75,8 @@ impl Graph {
 /// # Errors
 /// The store is away.
 pub(crate) async fn walk(
-    at_hand: (&Store, &Sight),
+    reading: &mut Reading<'_>,
+    sight: &Sight,
     start: ItemKey,
     (direction, times, depth): (Direction, Span, usize),
 ) -> Result<Graph, Problem> {
@@ -85,7 +86,7 @@ pub(crate) async fn walk(
     let mut frontier = vec![0_usize];
     for level in 1..=depth {
         let items: Vec<ItemKey> = frontier.iter().map(|place| graph.nodes[*place].item.clone()).collect();
-        let steps = step(at_hand, (direction, times), &items).await?;
+        let steps = step(reading, sight, (direction, times), &items).await?;
         let mut next = Vec::new();
         for (place, item) in frontier.iter().zip(&items) {
             let Some(of_item) = steps.get(item) else { continue };

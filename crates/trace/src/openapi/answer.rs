@@ -13,6 +13,7 @@ pub(super) const PAGE: &[&str] = &[
     "GS1-EPCIS-Version",
     "GS1-CBV-Version",
     "GS1-EPC-Format",
+    "GS1-CBV-XML-Format",
     "GS1-Extensions",
     "Link",
     "GS1-Next-Page-Token-Expires",
@@ -85,6 +86,12 @@ pub(super) fn headers() -> Map<String, Value> {
         ("GS1-CBV-Max", true, "The newest version of the vocabularies.", version(CBV_VERSION)),
         ("GS1-Vendor-Version", true, "The program and its version.", json!({ "type": "string" })),
         ("GS1-EPC-Format", true, "How identifiers are written.", schema_of("EpcFormat")),
+        (
+            "GS1-CBV-XML-Format",
+            false,
+            "How XML has the words of the core business vocabulary.",
+            schema_of("CbvXmlFormat"),
+        ),
         (
             "GS1-Extensions",
             false,

@@ -45,6 +45,7 @@ pub(super) fn options(path: &str, methods: &[&str], in_path: &[Value]) -> Operat
         "GS1-CBV-Min",
         "GS1-CBV-Max",
         "GS1-EPC-Format",
+        "GS1-CBV-XML-Format",
         "GS1-Vendor-Version",
     ];
     if path == "/epcis/capture" || path == "/epcis/events" {

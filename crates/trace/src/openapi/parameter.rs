@@ -8,8 +8,15 @@ use crate::page::{MAX_PER_PAGE, PER_PAGE, TOKEN_SECONDS};
 pub(super) const VERSIONS: &[&str] =
     &["GS1-EPCIS-Min", "GS1-EPCIS-Max", "GS1-CBV-Min", "GS1-CBV-Max", "GS1-Extensions"];
 /// Those that negotiate one with identifiers.
-pub(super) const FORMS: &[&str] =
-    &["GS1-EPCIS-Min", "GS1-EPCIS-Max", "GS1-CBV-Min", "GS1-CBV-Max", "GS1-EPC-Format", "GS1-Extensions"];
+pub(super) const FORMS: &[&str] = &[
+    "GS1-EPCIS-Min",
+    "GS1-EPCIS-Max",
+    "GS1-CBV-Min",
+    "GS1-CBV-Max",
+    "GS1-EPC-Format",
+    "GS1-CBV-XML-Format",
+    "GS1-Extensions",
+];
 /// Those of a list.
 pub(super) const PAGE: &[&str] = &["perPage", "nextPageToken"];
 
@@ -54,6 +61,13 @@ pub(super) fn shared() -> Map<String, Value> {
     }
     let form = "How identifiers of objects and places are written.";
     add("header", "GS1-EPC-Format", form.to_owned(), json!({ "$ref": "#/components/schemas/EpcFormat" }));
+    let words = "How XML has the words of the core business vocabulary. JSON has them bare.";
+    add(
+        "header",
+        "GS1-CBV-XML-Format",
+        words.to_owned(),
+        json!({ "$ref": "#/components/schemas/CbvXmlFormat" }),
+    );
     let extensions = "Prefixes of namespaces of one's own: `prefix=namespace`, separated by commas. Parameters may be \
                       written with them, and the answer uses them.";
     let pair = json!({

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::pack::{self, Unpack};
-use super::value::{Statement, values};
+use super::pack::{self, Pack, Unpack};
+use super::value::{Row, Statement, values};
 use super::{Result, Store, StoreError};
 
 /// Documents that a dictionary is trained from.
@@ -20,10 +20,7 @@ pub(crate) struct Trainer {
 impl Store {
     /// Reads all dictionaries.
     pub(crate) async fn learn_dictionaries(&self) -> Result<()> {
-        for mut row in self.engine().read(Statement::new(ALL, values![])).await? {
-            self.shared().pack.learn(row.int(0)?, row.bytes(1)?);
-        }
-        Ok(())
+        learn(&self.shared().pack, self.engine().read(all()).await?)
     }
 
     /// Events in the store, counted no further than is enough for a dictionary.
@@ -66,6 +63,19 @@ impl Store {
         }
         self.learn_dictionaries().await
     }
+}
+
+/// All dictionaries.
+pub(crate) fn all() -> Statement {
+    Statement::new(ALL, values![])
+}
+
+/// Learns what [`all`] gave.
+pub(crate) fn learn(pack: &Pack, rows: Vec<Row>) -> Result<()> {
+    for mut row in rows {
+        pack.learn(row.int(0)?, row.bytes(1)?);
+    }
+    Ok(())
 }
 
 const ALL: &str = "SELECT version, bytes FROM dictionary";

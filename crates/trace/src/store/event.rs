@@ -8,8 +8,6 @@ pub const MAX_DOCUMENT: usize = 8 << 20;
 pub const MAX_ITEMS: usize = 100_000;
 /// Bytes of the longest word: a URI of the core business vocabulary, of a place, or of one's own.
 pub const MAX_WORD: usize = 2_000;
-/// Bytes of the longest unit of measure; UN/ECE Recommendation 20 has at most 3.
-pub const MAX_UNIT: usize = 12;
 
 /// The party that captured an event; see [`super::Store::tenant_of`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,16 +95,12 @@ impl Role {
 }
 
 /// An item in an event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Which.
     pub key: ItemKey,
     /// What it is in the event.
     pub role: Role,
-    /// How much of it, for a class or a lot.
-    pub quantity: Option<f64>,
-    /// Unit of the quantity; pieces when there is none.
-    pub unit: Option<String>,
 }
 
 /// An event to be stored.
@@ -139,7 +133,7 @@ pub struct NewEvent {
     pub visibility: Visibility,
     /// The whole event, in the caller's form.
     pub doc: Vec<u8>,
-    /// Items in it. Several quantities of one item in one role are added up where the unit is the same.
+    /// Items in it. How much of each there is stands in the document alone.
     pub items: Vec<Item>,
 }
 

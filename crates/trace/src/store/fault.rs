@@ -28,19 +28,19 @@ pub enum StoreError {
     TooMuch {
         /// Offset in what was given, such as that of the event in its batch.
         at: usize,
-        /// What there is too much of: `events`, `doc`, `items`, `word`, `unit` or `name`.
+        /// What there is too much of: `events`, `doc`, `items`, `word` or `name`.
         what: &'static str,
         /// How much there is.
         found: usize,
         /// How much there may be.
         most: usize,
     },
-    /// A text has a NUL, a quantity is no number, or a key is used twice.
+    /// A text has a NUL, or a key is used twice.
     #[error("number {at}: {what} cannot be stored")]
     Unfit {
         /// Offset in what was given, such as that of the event in its batch.
         at: usize,
-        /// What cannot be stored: `word`, `unit`, `name`, `quantity` or `id`.
+        /// What cannot be stored: `word`, `name` or `id`.
         what: &'static str,
     },
     /// What the database holds, or how it answered, makes no sense.

@@ -21,10 +21,6 @@ pub struct Hop {
     pub visibility: Visibility,
     /// What the item is in it.
     pub role: Role,
-    /// How much of it.
-    pub quantity: Option<f64>,
-    /// Unit of the quantity.
-    pub unit: Option<String>,
     /// Items on the other side: outputs beside an input, the parent beside a child. None when there are more than
     /// [`links::MAX_LINKS`]: then the document has them.
     pub links: Option<Vec<ItemKey>>,
@@ -44,13 +40,21 @@ impl Store {
     /// # Errors
     /// [`StoreError::Away`].
     pub async fn hops(&self, items: &[ItemKey], roles: &[Role], limit: usize) -> Result<Vec<Hop>> {
+        let hops = Hops::of(items, roles, limit);
+        if hops.items.is_empty() || hops.roles.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.engine().hops(hops).await
+    }
+}
+
+impl Hops {
+    /// Each item once, in order.
+    pub(crate) fn of(items: &[ItemKey], roles: &[Role], limit: usize) -> Self {
         let mut items = items.to_vec();
         items.sort_unstable();
         items.dedup();
-        if items.is_empty() || roles.is_empty() {
-            return Ok(Vec::new());
-        }
-        self.engine().hops(Hops { items, roles: roles.to_vec(), limit: limit.min(MAX_HOPS) }).await
+        Self { items, roles: roles.to_vec(), limit: limit.min(MAX_HOPS) }
     }
 }
 
@@ -65,12 +69,10 @@ impl Hop {
             tenant: row.tenant(from + 2)?,
             visibility: row.visibility(from + 3)?,
             role: *Role::ALL.get(role).ok_or_else(|| StoreError::broken("role of an item"))?,
-            quantity: row.maybe_real(from + 5)?,
-            unit: row.maybe_text(from + 6)?,
-            links: row.maybe_bytes(from + 7)?.map(|bytes| links::part(&bytes)).transpose()?,
+            links: row.maybe_bytes(from + 5)?.map(|bytes| links::part(&bytes)).transpose()?,
         })
     }
 }
 
 /// What a hop is read from.
-pub(crate) const COLUMNS: &str = "event_time, id, tenant, visibility, role, quantity, unit, links";
+pub(crate) const COLUMNS: &str = "event_time, id, tenant, visibility, role, links";

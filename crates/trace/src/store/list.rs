@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::key::KeyRange;
 use super::occurs::Place;
-use super::value::{Statement, Value, values};
+use super::value::{Row, Statement, Value, values};
 use super::{ItemKey, Result, Scope, Store};
 
 /// Entries of one list.
@@ -103,13 +103,8 @@ impl Store {
     /// # Errors
     /// [`super::StoreError::Away`].
     pub async fn names(&self, items: &[ItemKey]) -> Result<Vec<(ItemKey, String)>> {
-        let hashed = items.iter().filter(|item| item.is_hash());
-        let keys: Vec<_> = hashed.map(|item| item.as_bytes().to_vec()).collect();
-        if keys.is_empty() {
-            return Ok(Vec::new());
-        }
-        let rows = self.engine().read(Statement::new(NAMES, vec![Value::Keys(keys)])).await?;
-        rows.into_iter().map(|mut row| Ok((row.item(0)?, row.text(1)?))).collect()
+        let Some(names) = names(items) else { return Ok(Vec::new()) };
+        self.engine().read(names).await?.into_iter().map(name).collect()
     }
 
     /// Stems that occur, from this one on. One that is no stem itself may lie within one.
@@ -166,13 +161,25 @@ impl Store {
     }
 }
 
+/// The URIs of items; none where no item is keyed by hash.
+pub(crate) fn names(items: &[ItemKey]) -> Option<Statement> {
+    let hashed = items.iter().filter(|item| item.is_hash());
+    let keys: Vec<_> = hashed.map(|item| item.as_bytes().to_vec()).collect();
+    (!keys.is_empty()).then(|| Statement::new(NAMES, vec![Value::Keys(keys)]))
+}
+
+/// A row of [`names`].
+pub(crate) fn name(mut row: Row) -> Result<(ItemKey, String)> {
+    Ok((row.item(0)?, row.text(1)?))
+}
+
 /// Of what occurs, what the scope sees.
 fn within(scope: Scope, values: &mut Vec<Value>) -> String {
     narrowed(scope, "public = 1", values)
 }
 
 /// Of items, what the scope sees.
-fn visible(scope: Scope, values: &mut Vec<Value>) -> String {
+pub(crate) fn visible(scope: Scope, values: &mut Vec<Value>) -> String {
     narrowed(scope, "visibility = 2", values)
 }
 

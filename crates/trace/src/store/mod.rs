@@ -33,6 +33,7 @@ mod pack;
 mod party;
 mod postgres;
 mod prepare;
+mod reading;
 mod scan;
 mod sqlite;
 mod state;
@@ -47,7 +48,7 @@ pub use self::copy::copy;
 pub use self::delivery::{Listener, MAX_WAITING};
 pub use self::distribute::Distributed;
 pub use self::event::{
-    EventKey, Item, MAX_DOCUMENT, MAX_ITEMS, MAX_UNIT, MAX_WORD, Micros, NewEvent, Role, StoredEvent, Tenant,
+    EventKey, Item, MAX_DOCUMENT, MAX_ITEMS, MAX_WORD, Micros, NewEvent, Role, StoredEvent, Tenant,
     Visibility,
 };
 pub use self::fault::{Result, StoreError};
@@ -59,6 +60,7 @@ pub use self::list::{MAX_LIST, WordPlace};
 pub use self::master::{Descendants, MAX_LEVELS, MAX_MASTERS, Master};
 pub use self::outbox::MAX_PENDING;
 pub use self::party::{MAX_PARTIES, Party};
+pub(crate) use self::reading::{Nature, Place, Reading};
 pub use self::scan::{Direction, MAX_PAGE, Narrow, Order, Scan, Scope, Span};
 pub use self::state::Counts;
 pub use self::thing::{Expect, FIRST_LISTENER, MAX_THINGS, Thing};

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::batch::MAX_EVENTS;
-use super::event::{MAX_DOCUMENT, MAX_ITEMS, MAX_UNIT, MAX_WORD};
+use super::event::{MAX_DOCUMENT, MAX_ITEMS, MAX_WORD};
 use super::pack::Version;
 use super::words::Word;
 use super::{
@@ -43,8 +43,6 @@ pub(crate) struct Ready {
 pub(crate) struct ReadyItem {
     pub key: ItemKey,
     pub role: Role,
-    pub quantity: Option<f64>,
-    pub unit: Option<String>,
     /// Empty without another side, none when it has too many items.
     pub links: Option<Arc<[u8]>>,
 }
@@ -127,29 +125,11 @@ fn items(mut items: Vec<Item>) -> Vec<ReadyItem> {
         links::join(items.iter().filter(|item| Some(item.role) == other).map(|item| &item.key).collect())
             .map(Arc::from)
     });
-    items.sort_by(|a, b| (&a.key, a.role).cmp(&(&b.key, b.role)));
-    let mut out: Vec<ReadyItem> = Vec::with_capacity(items.len());
-    for item in items {
-        match out.last_mut() {
-            Some(last) if last.key == item.key && last.role == item.role => add_up(last, &item),
-            _ => out.push(ReadyItem {
-                links: links[item.role as usize].clone(),
-                key: item.key,
-                role: item.role,
-                quantity: item.quantity,
-                unit: item.unit,
-            }),
-        }
-    }
-    out
-}
-
-/// Quantities in different units have no sum: then the document alone says how much.
-fn add_up(sum: &mut ReadyItem, item: &Item) {
-    match (sum.quantity, item.quantity) {
-        (Some(a), Some(b)) if sum.unit == item.unit && (a + b).is_finite() => sum.quantity = Some(a + b),
-        _ => (sum.quantity, sum.unit) = (None, None),
-    }
+    items.sort_unstable_by(|a, b| (&a.key, a.role).cmp(&(&b.key, b.role)));
+    items.dedup();
+    let ready =
+        |item: Item| ReadyItem { links: links[item.role as usize].clone(), key: item.key, role: item.role };
+    items.into_iter().map(ready).collect()
 }
 
 fn check(batch: &Batch) -> Result<()> {
@@ -160,12 +140,6 @@ fn check(batch: &Batch) -> Result<()> {
         for word in words_of(event).into_iter().flatten() {
             at_most(at, "word", word.len(), MAX_WORD)?;
             fit(at, "word", !word.contains('\0'))?;
-        }
-        for item in &event.items {
-            fit(at, "quantity", item.quantity.is_none_or(f64::is_finite))?;
-            let unit = item.unit.as_deref().unwrap_or_default();
-            at_most(at, "unit", unit.len(), MAX_UNIT)?;
-            fit(at, "unit", !unit.contains('\0'))?;
         }
     }
     for (at, (_, uri)) in batch.names.iter().enumerate() {

@@ -62,14 +62,6 @@ impl Row {
         Ok(self.int(at)? != 0)
     }
 
-    pub fn maybe_real(&mut self, at: usize) -> Result<Option<f64>> {
-        match self.take(at) {
-            Value::Real(value) => Ok(Some(value)),
-            Value::Null => Ok(None),
-            other => Err(wrong(at, &other)),
-        }
-    }
-
     pub fn text(&mut self, at: usize) -> Result<String> {
         self.maybe_text(at)?.ok_or_else(|| wrong(at, &Value::Null))
     }

@@ -1,6 +1,7 @@
 //! What a subscription is to be told: documents of results, or a problem.
 
 use epcis::query::Limit;
+use epcis::xml::WordForm;
 use ground::Ground;
 use web::Words;
 
@@ -79,7 +80,8 @@ pub(super) async fn next(
 
 fn document(ground: &Ground, kept: &Kept, found: Vec<Found>) -> Result<Outgoing, Problem> {
     let subscription = &kept.subscription;
-    let wanted = Wanted { form: Form::Json, epcs: subscription.epcs, extensions: Vec::new() };
+    let wanted =
+        Wanted { form: Form::Json, words: WordForm::Urn, epcs: subscription.epcs, extensions: Vec::new() };
     let events = found.iter().map(|one| (one.stored.tenant, one.stored.id)).collect();
     let names = (subscription.query.as_str(), Some(subscription.id.as_str()));
     let body = written(found, &wanted, names, ground.clock.now())?;

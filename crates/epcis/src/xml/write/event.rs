@@ -135,8 +135,8 @@ impl Writer<'_> {
 
     fn transactions(&mut self, event: &Event) {
         let list = event.biz_transaction_list();
-        self.typed(Field::BizTransactionList, Field::BizTransaction, list, |transaction| {
-            (transaction.kind.as_ref().map(crate::cbv::Code::urn), &transaction.id)
+        self.typed(Field::BizTransactionList, Field::BizTransaction, list, |writer, transaction| {
+            (transaction.kind.as_ref().map(|kind| writer.word(kind)), &transaction.id)
         });
     }
 
@@ -156,12 +156,15 @@ impl Writer<'_> {
     }
 
     fn late(&mut self, event: &Event) {
-        self.typed(Field::SourceList, Field::Source, &event.source_list, |source| {
-            (Some(source.kind.urn()), &source.id)
+        self.typed(Field::SourceList, Field::Source, &event.source_list, |writer, source| {
+            (Some(writer.word(&source.kind)), &source.id)
         });
-        self.typed(Field::DestinationList, Field::Destination, &event.destination_list, |destination| {
-            (Some(destination.kind.urn()), &destination.id)
-        });
+        self.typed(
+            Field::DestinationList,
+            Field::Destination,
+            &event.destination_list,
+            |writer, destination| (Some(writer.word(&destination.kind)), &destination.id),
+        );
         if self.version == Version::Two {
             self.some(Field::SensorElementList, &event.sensor_element_list, Self::sensor_element);
             if let Some(persistent) = &event.persistent_disposition {

@@ -26,15 +26,34 @@ pub enum Version {
     OneTwo,
 }
 
-/// Writes a document, results or a bare event.
+/// How values of the core business vocabulary are written; those that CBV 1.x did not have are always IRIs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordForm {
+    /// As URNs of CBV 1.x.
+    Urn,
+    /// As IRIs of CBV 2.0.
+    WebUri,
+}
+
+/// Writes a document, results or a bare event, with URNs of the vocabularies: [`write_with`].
+///
+/// # Errors
+/// As [`write_with`].
+pub fn write(content: &Content, version: Version) -> Result<String, Vec<Unwritable>> {
+    write_with(content, version, WordForm::Urn)
+}
+
+/// Writes a document, results or a bare event, with words of the vocabularies in a form. 1.2 knows URNs alone.
 ///
 /// # Errors
 /// What the binding cannot carry, at most [`MAX_FINDINGS`]: in 1.2 association events, sensor elements,
 /// persistent dispositions and certificates; in both names and characters that XML does not have, lists within
 /// lists, and a question put into a query document.
-pub fn write(content: &Content, version: Version) -> Result<String, Vec<Unwritable>> {
+pub fn write_with(content: &Content, version: Version, words: WordForm) -> Result<String, Vec<Unwritable>> {
     let prefixes = Prefixes::of(content);
-    let mut writer = Writer { out: Out::new(), version, prefixes, path: Vec::new(), refused: Vec::new() };
+    let words = if version == Version::OneTwo { WordForm::Urn } else { words };
+    let mut writer =
+        Writer { out: Out::new(), version, words, prefixes, path: Vec::new(), refused: Vec::new() };
     match content {
         Content::Document(document) => writer.document(document),
         Content::QueryDocument(document) => writer.query_document(document),
@@ -46,6 +65,7 @@ pub fn write(content: &Content, version: Version) -> Result<String, Vec<Unwritab
 struct Writer<'m> {
     out: Out,
     version: Version,
+    words: WordForm,
     prefixes: Prefixes<'m>,
     path: Vec<Step>,
     refused: Vec<Unwritable>,

@@ -1,6 +1,6 @@
 //! Parts of events out.
 
-use super::{Step, Writer};
+use super::{Step, WordForm, Writer};
 use crate::cbv::{Code, Vocabulary};
 use crate::model::{ErrorDeclaration, Location, Number, PersistentDisposition, QuantityElement, Time, Uri};
 use crate::tree::Field;
@@ -26,7 +26,15 @@ impl Writer<'_> {
 
     pub(super) fn code<V: Vocabulary>(&mut self, field: Field, code: Option<&Code<V>>) {
         if let Some(code) = code {
-            self.field(field, &code.urn());
+            self.field(field, &self.word(code));
+        }
+    }
+
+    /// A value in the form that is wanted.
+    pub(super) fn word<V: Vocabulary>(&self, code: &Code<V>) -> String {
+        match self.words {
+            WordForm::Urn => code.urn(),
+            WordForm::WebUri => code.iri(),
         }
     }
 
@@ -80,10 +88,10 @@ impl Writer<'_> {
         list: Field,
         field: Field,
         items: &[T],
-        read: impl Fn(&T) -> (Option<String>, &Uri),
+        read: impl for<'i> Fn(&Self, &'i T) -> (Option<String>, &'i Uri),
     ) {
         self.some(list, items, |writer, item| {
-            let (kind, id) = read(item);
+            let (kind, id) = read(writer, item);
             writer.out.open(field.word());
             if let Some(kind) = kind {
                 writer.attribute(Field::Type, &kind);

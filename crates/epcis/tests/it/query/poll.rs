@@ -1,6 +1,7 @@
 //! The `Poll` of a query document.
 
 use super::url;
+use epcis::check::Lang;
 use epcis::query::{Prefixes, Query, QueryCode};
 
 fn poll(body: &str) -> Result<Query, Vec<epcis::query::QueryFault>> {
@@ -33,6 +34,36 @@ fn what_asks_no_event_query_is_refused() {
     let wrong =
         r#"{"Poll":{"queryName":"SimpleEventQuery","params":[{"name":"EQ_action","value":["LOOK"]}]}}"#;
     assert_eq!(code(wrong), QueryCode::UnknownWord);
+}
+
+#[test]
+fn a_check_of_a_document_looks_at_what_it_asks() {
+    let check = |params: &str| {
+        let source = format!(
+            r#"{{"@context":["https://ref.gs1.org/standards/epcis/epcis-context.jsonld"],"type":"EPCISQueryDocument",
+            "schemaVersion":"2.0","creationDate":"2026-01-01T00:00:00Z",
+            "epcisBody":{{"Poll":{{"queryName":"SimpleEventQuery","params":[{params}]}}}}}}"#
+        );
+        epcis::check(source.as_bytes())
+    };
+    let holds = r#"{"name":"eventType","value":["ObjectEvent"]}"#;
+    assert!(check(holds).is_ok());
+    let report = check(&format!(
+        r#"{holds},{{"name":"GE_eventTime","value":"soon"}},{{"name":"colour","value":"red"}}"#
+    ));
+    let told: Vec<_> =
+        report.errors.iter().map(|one| (one.rule.code(), one.at.as_str(), one.wanted.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("bad-query", "/epcisBody/Poll/params/1", "bad-time GE_eventTime"),
+            ("bad-query", "/epcisBody/Poll/params/2", "unknown-parameter colour"),
+        ]
+    );
+    for (lang, begins) in [(Lang::Vi, "Câu hỏi"), (Lang::En, "The question")] {
+        let text = report.errors[0].text(lang);
+        assert!(text.starts_with(begins) && text.contains("GE_eventTime") && text.contains("soon"), "{text}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use epcis::hash::{Hasher, events};
 use epcis::model::{Content, Event};
-use epcis::xml::{Version, write};
+use epcis::xml::{Version, WordForm, write, write_with};
 
 use crate::corpora::{files, name};
 
@@ -39,6 +39,25 @@ fn sources() -> impl Iterator<Item = (String, Content, Vec<String>)> {
         let (content, hashes) = model(&bytes)?;
         Some((name(&path), content, hashes))
     })
+}
+
+#[test]
+fn words_go_out_as_iris_and_come_in_alike() {
+    let mut count = 0;
+    for (file, content, hashes) in sources() {
+        let written = write_with(&content, Version::Two, WordForm::WebUri).unwrap();
+        for old in ["urn:epcglobal:cbv:bizstep:", "urn:epcglobal:cbv:disp:", "urn:epcglobal:cbv:btt:"] {
+            assert!(!written.contains(&format!(">{old}")), "{file}: {old}\n{written}");
+        }
+        count += written.matches("https://ref.gs1.org/cbv/BizStep-").count();
+        let (same, others) = again(&written);
+        assert_eq!(content.events(), same.events(), "{file}\n{written}");
+        assert_eq!(hashes, others, "{file}\n{written}");
+        let older =
+            (write_with(&content, Version::OneTwo, WordForm::WebUri), write(&content, Version::OneTwo));
+        assert_eq!(older.0, older.1, "{file}: 1.2 knows no others");
+    }
+    assert!(count > 100, "{count}");
 }
 
 #[test]

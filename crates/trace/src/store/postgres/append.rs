@@ -141,7 +141,7 @@ async fn items(live: &Live, stored: &Stored<'_>) -> Result<()> {
     let sink = live.client.copy_in(&ready).await.map_err(fault)?;
     let mut writer = pin!(BinaryCopyInWriter::new(sink, &ITEM_TYPES));
     for (item, tenant, event) in rows {
-        let fields: [&(dyn ToSql + Sync); 10] = [
+        let fields: [&(dyn ToSql + Sync); 8] = [
             &event.event_time.0,
             &item.key.part(),
             &tenant.0,
@@ -149,8 +149,6 @@ async fn items(live: &Live, stored: &Stored<'_>) -> Result<()> {
             &(item.role as i16),
             &Uuid::from_bytes(event.id.0),
             &item.key.as_bytes(),
-            &item.quantity,
-            &item.unit,
             &item.links.as_deref(),
         ];
         writer.as_mut().write(&fields).await.map_err(fault)?;
@@ -187,20 +185,10 @@ const EVENTS: &str = "INSERT INTO event (event_time, tenant, biz_step, dispositi
      SELECT * FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[], \
      $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::integer[], $12::uuid[], $13::uuid[], \
      $14::uuid[], $15::bytea[]) ON CONFLICT DO NOTHING";
-const ITEMS: &str = "COPY item_event (event_time, part, tenant, visibility, role, id, item, quantity, unit, links) \
+const ITEMS: &str = "COPY item_event (event_time, part, tenant, visibility, role, id, item, links) \
      FROM STDIN (FORMAT binary)";
-const ITEM_TYPES: [Type; 10] = [
-    Type::INT8,
-    Type::INT4,
-    Type::INT4,
-    Type::INT2,
-    Type::INT2,
-    Type::UUID,
-    Type::BYTEA,
-    Type::FLOAT8,
-    Type::TEXT,
-    Type::BYTEA,
-];
+const ITEM_TYPES: [Type; 8] =
+    [Type::INT8, Type::INT4, Type::INT4, Type::INT2, Type::INT2, Type::UUID, Type::BYTEA, Type::BYTEA];
 const OUTBOX: &str = "INSERT INTO outbox (tenant, id) SELECT * FROM unnest($1::integer[], $2::uuid[]) \
      WHERE EXISTS (SELECT 1 FROM thing WHERE kind >= $3::smallint)";
 const NAME: &str = "INSERT INTO item_name (item, uri) VALUES ($1, $2) ON CONFLICT DO NOTHING";

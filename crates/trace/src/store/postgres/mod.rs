@@ -47,6 +47,13 @@ impl Postgres {
         self.reader().live().await?.query(&statement).await
     }
 
+    /// All on one connection, none waiting for the one before.
+    pub async fn read_each(&self, statements: &[Statement]) -> Result<Vec<Vec<Row>>> {
+        self.open()?;
+        let live = self.reader().live().await?;
+        try_join_all(statements.iter().map(|statement| live.query(statement))).await
+    }
+
     pub async fn write(&self, statements: Vec<Statement>) -> Result<Vec<Vec<Row>>> {
         self.open()?;
         if let [statement] = statements.as_slice() {

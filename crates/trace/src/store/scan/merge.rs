@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Direction, Scan, Stream};
-use crate::store::pack::Version;
+use crate::store::pack::{Pack, Version};
 use crate::store::value::Row;
 use crate::store::{EventKey, Micros, Result, Tenant, Visibility};
 
@@ -33,6 +33,11 @@ impl Found {
             None
         };
         Ok(Self { tenant: row.tenant(0)?, id: row.event(1)?, event_time: row.time(2)?, rest })
+    }
+
+    /// Whether the dictionary of its document is known.
+    pub fn is_opened_by(&self, pack: &Pack) -> bool {
+        self.rest.as_ref().is_none_or(|rest| pack.has(rest.2))
     }
 }
 

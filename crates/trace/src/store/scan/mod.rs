@@ -7,6 +7,7 @@ mod read;
 mod stream;
 
 pub(crate) use self::merge::{Found, Merged, Wanted};
+pub(crate) use self::read::opened;
 pub(crate) use self::stream::{Drive, EVENT_COLUMNS, Pick, Stream, Who};
 use super::occurs::Place;
 use super::{EventKey, KeyRange, Micros, Role, StoredEvent, Tenant};

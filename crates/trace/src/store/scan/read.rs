@@ -1,6 +1,7 @@
 //! A page, from the question to the documents.
 
 use super::{Found, MAX_PAGE, Scan, Wanted};
+use crate::store::pack::Pack;
 use crate::store::{Result, Store, StoreError, StoredEvent};
 
 impl Store {
@@ -23,25 +24,30 @@ impl Store {
 
     async fn open_documents(&self, found: Vec<Found>) -> Result<Vec<StoredEvent>> {
         let pack = &self.shared().pack;
-        if found.iter().any(|found| found.rest.as_ref().is_some_and(|rest| !pack.has(rest.2))) {
+        if found.iter().any(|found| !found.is_opened_by(pack)) {
             self.learn_dictionaries().await?;
         }
-        let mut unpack = pack.unpack();
-        let events = found.into_iter().map(|found| {
-            let (visibility, in_error, version, doc) =
-                found.rest.ok_or_else(|| StoreError::broken("an item without its event"))?;
-            Ok(StoredEvent {
-                tenant: found.tenant,
-                id: found.id,
-                event_time: found.event_time,
-                record_time: found.id.record_time(),
-                visibility,
-                in_error,
-                doc: pack.unpress(&mut unpack, version, &doc)?,
-            })
-        });
-        let events = events.collect();
-        pack.give_back(unpack);
-        events
+        opened(pack, found)
     }
+}
+
+/// Events with their documents taken out.
+pub(crate) fn opened(pack: &Pack, found: Vec<Found>) -> Result<Vec<StoredEvent>> {
+    let mut unpack = pack.unpack();
+    let events = found.into_iter().map(|found| {
+        let (visibility, in_error, version, doc) =
+            found.rest.ok_or_else(|| StoreError::broken("an item without its event"))?;
+        Ok(StoredEvent {
+            tenant: found.tenant,
+            id: found.id,
+            event_time: found.event_time,
+            record_time: found.id.record_time(),
+            visibility,
+            in_error,
+            doc: pack.unpress(&mut unpack, version, &doc)?,
+        })
+    });
+    let events = events.collect();
+    pack.give_back(unpack);
+    events
 }

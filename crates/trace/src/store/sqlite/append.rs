@@ -52,8 +52,6 @@ pub(super) fn items(change: &Connection, stored: &[(&Prepared, &Ready)]) -> Resu
             item.role as i64,
             tenant.0,
             event.visibility as i64,
-            item.quantity,
-            item.unit,
             item.links.as_deref(),
         ];
         put.execute(values).map_err(fault)?;
@@ -120,8 +118,8 @@ const EVENT: &str = "INSERT INTO event (tenant, id, event_time, kind, action, bi
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO NOTHING";
 const SAME: &str = "SELECT id FROM event WHERE tenant = ?1 AND event_time = ?2 AND content = ?3";
 const CONFLICT: &str = "SELECT id FROM event WHERE identity = ?1 AND tenant = ?2";
-const ITEM: &str = "INSERT INTO item_event (item, event_time, id, role, tenant, visibility, quantity, unit, links) \
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+const ITEM: &str = "INSERT INTO item_event (item, event_time, id, role, tenant, visibility, links) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 const OUTBOX: &str = "INSERT INTO outbox (id, tenant) VALUES (?1, ?2)";
 const LISTENED: &str = "SELECT 1 FROM thing WHERE kind >= ?1";
 const NAME: &str = "INSERT INTO item_name (item, uri) VALUES (?1, ?2) ON CONFLICT DO NOTHING";

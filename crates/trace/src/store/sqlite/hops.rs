@@ -7,9 +7,8 @@ use crate::store::Result;
 use crate::store::hop::{COLUMNS, Hop, Hops};
 
 /// Reads hops.
-pub(super) fn hops(connection: &mut Connection, hops: &Hops) -> Result<Vec<Hop>> {
-    let snapshot = connection.transaction().map_err(fault)?;
-    let mut ready = snapshot.prepare_cached(&statement()).map_err(fault)?;
+pub(crate) fn hops(connection: &Connection, hops: &Hops) -> Result<Vec<Hop>> {
+    let mut ready = connection.prepare_cached(&statement()).map_err(fault)?;
     let roles: i64 = hops.roles.iter().fold(0, |mask, role| mask | 1 << (*role as i64));
     let mut found = Vec::new();
     for item in &hops.items {

@@ -11,7 +11,10 @@ mod writer;
 
 use tokio::sync::{mpsc, oneshot};
 
+pub(crate) use self::hops::hops;
 use self::reader::Readers;
+pub(crate) use self::scan::of_events;
+pub(crate) use self::sql::query;
 use self::writer::Work;
 use super::batch::Outcome;
 use super::hop::{Hop, Hops};
@@ -19,6 +22,7 @@ use super::prepare::Prepared;
 use super::scan::{Found, Wanted};
 use super::value::{Row, Statement};
 use super::{Result, StoreError};
+use rusqlite::{Connection, Transaction};
 
 /// Batches and writes that wait for the writer; further callers wait to be let in.
 const QUEUE: usize = 256;
@@ -31,7 +35,7 @@ pub(crate) struct Sqlite {
 
 impl Sqlite {
     pub async fn read(&self, statement: Statement) -> Result<Vec<Row>> {
-        self.readers.read(move |connection| sql::query(connection, &statement)).await
+        self.readers.read(move |connection| query(connection, &statement)).await
     }
 
     /// How each stream of a page would be read.
@@ -51,8 +55,22 @@ impl Sqlite {
         self.readers.read(move |connection| scan::scan(connection, &wanted)).await
     }
 
-    pub async fn hops(&self, hops: Hops) -> Result<Vec<Hop>> {
-        self.readers.read(move |connection| hops::hops(connection, &hops)).await
+    pub async fn hops(&self, wanted: Hops) -> Result<Vec<Hop>> {
+        self.readers.read(move |connection| hops(&*snapshot(connection)?, &wanted)).await
+    }
+
+    /// Reads as often as the caller wants, in one snapshot.
+    pub async fn at_once<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&mut Connection) -> T + Send + 'static,
+    ) -> Result<T> {
+        let read = |connection: &mut Connection| {
+            connection.execute_batch("BEGIN").map_err(fault)?;
+            let given = read(connection);
+            connection.execute_batch("ROLLBACK").map_err(fault)?;
+            Ok(given)
+        };
+        self.readers.read(read).await
     }
 
     /// Events, roughly, and bytes on the disk.
@@ -76,6 +94,11 @@ impl Sqlite {
         self.queue.send(work(answer)).await.map_err(|_| StoreError::Closed)?;
         answered.await.map_err(|_| StoreError::Closed)?
     }
+}
+
+/// One moment for several statements.
+fn snapshot(connection: &mut Connection) -> Result<Transaction<'_>> {
+    connection.transaction().map_err(fault)
 }
 
 /// An error of the database in the store's words.

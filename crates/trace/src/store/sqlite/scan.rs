@@ -5,11 +5,11 @@
 
 use rusqlite::Connection;
 
-use super::{fault, sql};
+use super::{fault, snapshot, sql};
 use crate::store::occurs::Place;
-use crate::store::scan::{Drive, Found, Merged, Order, Pick, Scan, Stream, Wanted, Who};
-use crate::store::value::Statement;
-use crate::store::{EventKey, Micros, Result};
+use crate::store::scan::{Drive, EVENT_COLUMNS, Found, Merged, Order, Pick, Scan, Stream, Wanted, Who};
+use crate::store::value::{Row, Statement};
+use crate::store::{EventKey, Micros, Result, Tenant};
 
 /// Rows that are rather sorted than looked for in the page's order.
 const SORTED: usize = 2_000;
@@ -17,7 +17,7 @@ const SORTED: usize = 2_000;
 /// Reads a page.
 pub(super) fn scan(connection: &mut Connection, wanted: &Wanted) -> Result<Vec<Found>> {
     // One snapshot for all streams and the documents.
-    let snapshot = connection.transaction().map_err(fault)?;
+    let snapshot = snapshot(connection)?;
     let mut merged = Merged::new();
     for stream in &wanted.streams {
         let statement = page(&snapshot, &wanted.scan, stream, merged.bound(&wanted.scan))?;
@@ -25,6 +25,22 @@ pub(super) fn scan(connection: &mut Connection, wanted: &Wanted) -> Result<Vec<F
     }
     let found = merged.finish(&wanted.scan);
     found.into_iter().map(|found| with_document(&snapshot, found)).collect()
+}
+
+/// Columns of some events.
+pub(crate) fn of_events(
+    connection: &Connection,
+    columns: &str,
+    places: &[(Tenant, EventKey)],
+) -> Result<Vec<Row>> {
+    // Names the parties' index, because the planner may think those of the public as good.
+    let sql = format!("SELECT {columns} FROM event INDEXED BY event_key WHERE tenant = ?1 AND id = ?2");
+    let mut ready = connection.prepare_cached(&sql).map_err(fault)?;
+    let mut found = Vec::with_capacity(places.len());
+    for &(tenant, id) in places {
+        found.extend(sql::rows(&mut ready, &[tenant.into(), id.into()])?);
+    }
+    Ok(found)
 }
 
 /// The steps of each stream, in SQLite's words.
@@ -101,14 +117,8 @@ fn with_document(snapshot: &Connection, found: Found) -> Result<Found> {
     if found.rest.is_some() {
         return Ok(found);
     }
-    let values = crate::store::value::values![found.tenant, found.id];
-    let mut rows = sql::query(snapshot, &Statement::new(DOCUMENT, values))?;
-    match rows.pop() {
+    match of_events(snapshot, EVENT_COLUMNS, &[(found.tenant, found.id)])?.pop() {
         Some(row) => Found::read(row),
         None => Ok(found),
     }
 }
-
-/// Names the parties' index, because the planner may think those of the public as good.
-const DOCUMENT: &str = "SELECT tenant, id, event_time, visibility, in_error, dict, doc \
-     FROM event INDEXED BY event_key WHERE tenant = $1 AND id = $2";

@@ -10,7 +10,7 @@ use crate::store::Result;
 use crate::store::value::{Row, Statement, Value};
 
 /// Runs a statement and reads its rows.
-pub(super) fn query(connection: &Connection, statement: &Statement) -> Result<Vec<Row>> {
+pub(crate) fn query(connection: &Connection, statement: &Statement) -> Result<Vec<Row>> {
     let mut ready = connection.prepare_cached(&words(&statement.sql)).map_err(fault)?;
     rows(&mut ready, &statement.values)
 }

@@ -15,9 +15,12 @@ everywhere! {
     whoever_may_capture_may_discover_and_learns_the_limits
     namespaces_of_caller_and_results_are_named
     a_header_that_says_nothing_true_is_refused
+    xml_has_the_words_of_the_vocabularies_as_they_are_wanted
     a_name_with_a_space_has_an_address
     more_than_a_page_may_have_is_as_many_as_it_may_have
 }
+
+const FORMAT: &str = "gs1-cbv-xml-format";
 
 async fn json_goes_by_the_name_it_is_asked_for(place: &Place) {
     let repository = Repository::at(place).await;
@@ -98,12 +101,35 @@ async fn a_header_that_says_nothing_true_is_refused(place: &Place) {
     for (name, value, status) in [
         ("gs1-epc-format", "", 406),
         ("gs1-epc-format", "Always", 406),
+        ("gs1-cbv-xml-format", "Always", 406),
         ("gs1-extensions", "ex", 400),
         ("gs1-extensions", "=https://example.org/ns/", 400),
         ("gs1-extensions", "ex= ", 400),
     ] {
         assert_eq!(party.with(name, value).get("/epcis/events").await.status, status, "{name}: {value}");
     }
+}
+
+async fn xml_has_the_words_of_the_vocabularies_as_they_are_wanted(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    party.post("/epcis/capture", document(&[seen("A1", 0)])).await;
+    let xml = party.with("accept", "application/xml");
+    let (urn, iri) = ("<bizStep>urn:epcglobal:cbv:bizstep:", "<bizStep>https://ref.gs1.org/cbv/BizStep-");
+    for (word, told, has) in [
+        (None, "Always_URN", urn),
+        (Some("No_Preference"), "Always_URN", urn),
+        (Some("Always_URN"), "Always_URN", urn),
+        (Some("Always_Web_URI"), "Always_Web_URI", iri),
+    ] {
+        let asks = word.map(|word| xml.with(FORMAT, word));
+        let reply = asks.as_ref().unwrap_or(&xml).get("/epcis/events").await;
+        assert_eq!((reply.status.as_u16(), reply.header(FORMAT)), (200, told), "{word:?}");
+        assert!(reply.text.contains(has), "{word:?}: {}", reply.text);
+    }
+    assert_eq!(xml.with(FORMAT, "Never_Translates").get("/epcis/events").await.status, 406);
+    let json = party.with(FORMAT, "Never_Translates").get("/epcis/events").await;
+    assert_eq!((json.status.as_u16(), json.header(FORMAT)), (200, ""));
 }
 
 async fn a_name_with_a_space_has_an_address(place: &Place) {

@@ -2,7 +2,7 @@
 
 use trace::store::{Batch, Micros, NewJob, Outcome, Scan, Scope, StoreError};
 
-use super::cast::{TEA, bytes, event, item, listen, lot, step, with};
+use super::cast::{TEA, bytes, event, listen, lot, step, with};
 use super::everywhere;
 use super::ground::Place;
 use trace::store::Role;
@@ -120,10 +120,10 @@ async fn one_batch_does_not_hurt_another_of_its_group(place: &Place) {
 async fn what_cannot_be_stored_is_refused_and_hurts_no_one(place: &Place) {
     let store = place.open().await;
     let tenant = store.tenant_of("a", "").await.unwrap();
-    let mut number = event(2);
-    number.items.push(trace::store::Item { quantity: Some(f64::NAN), ..item(lot(TEA, "L1"), Role::Epc) });
-    let refused = store.append(Batch::of(tenant, vec![event(1), number])).await.unwrap_err();
-    assert!(matches!(refused, StoreError::Unfit { at: 1, what: "quantity" }), "{refused}");
+    let mut cut = event(2);
+    cut.biz_location = Some("https://example.org/\0".to_owned());
+    let refused = store.append(Batch::of(tenant, vec![event(1), cut])).await.unwrap_err();
+    assert!(matches!(refused, StoreError::Unfit { at: 1, what: "word" }), "{refused}");
     let mut taken = event(3);
     taken.id = event(4).id;
     let (bad, good) = tokio::join!(

@@ -53,7 +53,7 @@ pub fn with(mut event: NewEvent, items: &[(ItemKey, Role)]) -> NewEvent {
 }
 
 pub fn item(key: ItemKey, role: Role) -> Item {
-    Item { key, role, quantity: None, unit: None }
+    Item { key, role }
 }
 
 pub fn step(mut event: NewEvent, step: &str) -> NewEvent {

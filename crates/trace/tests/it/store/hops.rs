@@ -1,6 +1,6 @@
 //! Following items from event to event.
 
-use trace::store::{Batch, Item, ItemKey, MAX_LINKS, Role, Store, Tenant};
+use trace::store::{Batch, ItemKey, MAX_LINKS, Role, Store, Tenant};
 
 use super::cast::{HONEY, TEA, event, item, lot, with};
 use super::everywhere;
@@ -10,7 +10,7 @@ everywhere! {
     a_chain_of_ten_transformations_is_followed_both_ways
     links_are_the_other_side_and_none_when_there_are_too_many
     hops_come_by_item_and_time_no_more_than_asked
-    quantities_of_one_item_add_up
+    an_item_that_stands_twice_is_met_once
 }
 
 async fn chain(store: &Store) -> Tenant {
@@ -91,19 +91,12 @@ async fn hops_come_by_item_and_time_no_more_than_asked(place: &Place) {
     assert!(store.hops(&[a], &[Role::Input], 30).await.unwrap().is_empty());
 }
 
-async fn quantities_of_one_item_add_up(place: &Place) {
+async fn an_item_that_stands_twice_is_met_once(place: &Place) {
     let store = place.open().await;
     let tenant = store.tenant_of("a", "").await.unwrap();
-    let some = |lot_number: &str, quantity, unit: &str| Item {
-        quantity: Some(quantity),
-        unit: Some(unit.to_owned()),
-        ..item(lot(TEA, lot_number), Role::Epc)
-    };
     let mut new = event(1);
-    new.items =
-        vec![some("A", 2.5, "KGM"), some("B", 1.0, "KGM"), some("A", 1.5, "KGM"), some("B", 3.0, "LTR")];
+    new.items = ["A", "B", "A"].map(|number| item(lot(TEA, number), Role::Epc)).into();
     store.append(Batch::of(tenant, vec![new])).await.unwrap();
     let hops = store.hops(&[lot(TEA, "A"), lot(TEA, "B")], &Role::ALL, 10).await.unwrap();
-    let much: Vec<_> = hops.iter().map(|hop| (hop.quantity, hop.unit.as_deref())).collect();
-    assert_eq!(much, [(Some(4.0), Some("KGM")), (None, None)]);
+    assert_eq!(hops.len(), 2);
 }

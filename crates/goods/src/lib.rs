@@ -6,6 +6,7 @@
 
 pub mod entry;
 pub mod item;
+pub mod link;
 pub mod lot;
 pub mod partner;
 pub mod site;
@@ -26,19 +27,32 @@ pub const ROOM: Room = Room {
         "entry_line",
         "entry_photo",
         "entry_withdrawal",
+        "item_link",
+        "item_handover",
     ],
-    migrations: &[Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") }],
+    migrations: &[
+        Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
+        Migration { name: "goods-0003", sql: include_str!("../migrations/0003-link.sql") },
+    ],
     policies: RoomPolicies {
         room: "goods",
         schema: include_str!("../policies/goods.cedarschema"),
         policies: include_str!("../policies/goods.cedar"),
     },
-    words: (include_str!("../words/vi.ftl"), include_str!("../words/en.ftl")),
+    words: (
+        concat!(include_str!("../words/vi.ftl"), include_str!("../words/link-vi.ftl")),
+        concat!(include_str!("../words/en.ftl"), include_str!("../words/link-en.ftl")),
+    ),
     workers: &[],
     subscribers: &[],
 };
 
 /// Its addresses.
 pub fn routes() -> axum::Router<web::App> {
-    axum::Router::new()
+    axum::Router::new().merge(link::routes())
+}
+
+/// What anyone may ask without a session, such as where a code on a label leads.
+pub fn public_routes(app: &web::App) -> axum::Router<web::App> {
+    link::public_routes(app)
 }

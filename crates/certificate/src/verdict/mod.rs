@@ -30,6 +30,15 @@ pub async fn card(reader: &Reader<'_>, id: crate::certificate::CertificateId) ->
     store::load(reader, id).await?.card()
 }
 
+/// What the newest certificate of a product shows now; none where it was never recognised. Only a product that was has
+/// a public page, `/products/{id}`.
+///
+/// # Errors
+/// The records are away.
+pub async fn of_product(reader: &Reader<'_>, product: crate::near::ProductId) -> Result<Option<Card>> {
+    recognised::of_product(reader, product).await?.map(|row| row.card()).transpose()
+}
+
 pub(crate) fn routes() -> axum::Router<App> {
     axum::Router::new().route("/c/{code}", get(page::show))
 }

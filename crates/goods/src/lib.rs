@@ -7,6 +7,7 @@
 pub mod book;
 pub mod entry;
 pub mod item;
+pub mod link;
 pub mod lot;
 pub mod page;
 pub mod partner;
@@ -30,14 +31,22 @@ pub const ROOM: Room = Room {
         "entry_withdrawal",
         "stock",
         "lot_page",
+        "item_link",
+        "item_handover",
     ],
-    migrations: &[Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") }],
+    migrations: &[
+        Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
+        Migration { name: "goods-0003", sql: include_str!("../migrations/0003-link.sql") },
+    ],
     policies: RoomPolicies {
         room: "goods",
         schema: include_str!("../policies/goods.cedarschema"),
         policies: include_str!("../policies/goods.cedar"),
     },
-    words: (include_str!("../words/vi.ftl"), include_str!("../words/en.ftl")),
+    words: (
+        concat!(include_str!("../words/vi.ftl"), include_str!("../words/link-vi.ftl")),
+        concat!(include_str!("../words/en.ftl"), include_str!("../words/link-en.ftl")),
+    ),
     workers: &[],
     subscribers: &[entry::ENTRIES, page::CHANGES],
 };
@@ -51,4 +60,10 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(lot::routes())
         .merge(entry::routes())
         .merge(page::routes())
+        .merge(link::routes())
+}
+
+/// What anyone may ask without a session, such as where a code on a label leads.
+pub fn public_routes(app: &web::App) -> axum::Router<web::App> {
+    link::public_routes(app)
 }

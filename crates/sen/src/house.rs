@@ -163,6 +163,7 @@ pub(crate) fn router(app: &App) -> Router {
         .route("/healthz", get(healthy))
         .route("/assets/{hash}/{*name}", get(assets::show))
         .merge(trace::routes(app))
+        .merge(goods::public_routes(app))
         // Last, as the last one answers for addresses that are none.
         .merge(pages)
         .layer(DefaultBodyLimit::max(security::BODY_BYTES))

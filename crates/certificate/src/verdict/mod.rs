@@ -31,7 +31,8 @@ pub async fn card(reader: &Reader<'_>, id: crate::certificate::CertificateId) ->
     store::load(reader, id).await?.card()
 }
 
-/// What the verdict on a product's newest certificate shows now; none for a product that never had one.
+/// What the newest certificate of a product shows now; none where it was never recognised. Only a product that was has
+/// a public page, `/products/{id}`.
 ///
 /// # Errors
 /// The records are away.

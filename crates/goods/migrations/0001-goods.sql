@@ -59,10 +59,10 @@ create table entry (
   site_id uuid references site(id),
   partner_id uuid references partner(id),
   note text,
-  client_id text not null,
+  client_key text not null,
   by_name text not null,
   at bigint not null,
-  unique (producer_id, client_id)
+  unique (producer_id, client_key)
 );
 create index entry_producer on entry (producer_id, happened_at);
 create index entry_site on entry (site_id);

@@ -46,6 +46,7 @@ const NAV: &[NavEntry] = &[
     NavEntry { href: "/register/products", label: "nav-products", shown: keeps_the_register, public: false },
     NavEntry { href: "/councils", label: "nav-councils", shown: sees_councils, public: false },
     NavEntry { href: "/certificates", label: "nav-certificates", shown: |_| true, public: false },
+    NavEntry { href: "/goods", label: "nav-goods", shown: keeps_the_register, public: false },
     NavEntry { href: "/repository", label: "nav-repository", shown: sees_events, public: false },
     NavEntry {
         href: "/accounts",

@@ -5,6 +5,7 @@ nav-public-lookup = Look up a code
 nav-inbox = My tasks
 nav-certificates = Certificates
 nav-repository = Event repository
+nav-goods = Lot books
 nav-accounts = Accounts
 nav-signing-keys = Signing keys
 nav-products = Products

@@ -5,6 +5,7 @@ nav-public-lookup = Tra mã trên nhãn
 nav-inbox = Việc của tôi
 nav-certificates = Giấy chứng nhận
 nav-repository = Kho sự kiện
+nav-goods = Sổ ghi lô
 nav-accounts = Tài khoản
 nav-signing-keys = Khóa ký
 nav-products = Sản phẩm

@@ -28,7 +28,7 @@ pub(super) struct EntryForm {
     action: String,
     #[serde(skip)]
     back: String,
-    client_id: String,
+    client_key: String,
     #[serde(skip)]
     goods: Option<GoodsFields>,
     #[serde(skip)]
@@ -93,7 +93,7 @@ pub(super) async fn page(
         producer: book.producer.name.clone(),
         action: format!("{}/log/{kind}", book.href()),
         back: book.href(),
-        client_id: form.get("client_id").to_owned(),
+        client_key: form.get("client_key").to_owned(),
         goods: match kind.begins() || kind.makes() {
             true => Some(goods(here, book, form, refusal).await?),
             false => None,

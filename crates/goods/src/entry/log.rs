@@ -23,7 +23,7 @@ pub const LOGGED: &str = "EntryLogged";
 pub async fn log(ground: &Ground, actor: &Actor, producer: ProducerId, new: &NewEntry) -> Result<Entry> {
     let book = Book::of(ground, actor, producer).await?;
     ground.access.require(actor, "log-entry", &book.resource)?;
-    if let Some(known) = store::by_client_id(&ground.reader(), producer, &new.client_id).await? {
+    if let Some(known) = store::by_client_key(&ground.reader(), producer, &new.client_key).await? {
         return Ok(known);
     }
     new.check(ground.clock.now())?;
@@ -32,7 +32,7 @@ pub async fn log(ground: &Ground, actor: &Actor, producer: ProducerId, new: &New
     }
     match written(ground, actor, &book, new).await {
         // Sent twice at the same moment: the other one was there first.
-        Err(refusal) => match store::by_client_id(&ground.reader(), producer, &new.client_id).await? {
+        Err(refusal) => match store::by_client_key(&ground.reader(), producer, &new.client_key).await? {
             Some(known) => Ok(known),
             None => Err(refusal),
         },
@@ -61,7 +61,7 @@ async fn written(ground: &Ground, actor: &Actor, book: &Book, new: &NewEntry) ->
         site_id: Set(site_id),
         partner_id: Set(partner_id),
         note: Set(new.note.clone()),
-        client_id: Set(new.client_id.clone()),
+        client_key: Set(new.client_key.clone()),
         by_name: Set(change.by_name().to_owned()),
         at: Set(change.at()),
     };

@@ -33,7 +33,7 @@ pub struct NewEntry {
     /// What else there is to say.
     pub note: Option<String>,
     /// The device's key for it: sent again, it is the same entry.
-    pub client_id: String,
+    pub client_key: String,
     /// The lots.
     pub lines: Vec<NewLine>,
     /// Photos, taken in already.
@@ -127,7 +127,7 @@ impl NewEntry {
         if self.photos.len() > MOST_PHOTOS {
             wrong("photos", "goods-too-many-photos");
         }
-        if self.client_id.is_empty() || self.client_id.len() > CLIENT_ID {
+        if self.client_key.is_empty() || self.client_key.len() > CLIENT_ID {
             return Err(Refusal::new(ground::RefusalKind::Invalid, "form-unreadable"));
         }
         if problems.is_empty() { Ok(()) } else { Err(Refusal::invalid(problems)) }

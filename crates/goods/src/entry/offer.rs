@@ -66,7 +66,7 @@ pub(super) async fn submit(
 async fn blank(reader: &Reader<'_>, clock: &Clock, producer: ProducerId) -> Result<FormData> {
     let now = clock.now().in_vietnam();
     let mut form = FormData::of([
-        ("client_id", clock.new_id().to_string()),
+        ("client_key", clock.new_id().to_string()),
         ("day", clock.today().to_string()),
         ("time", format!("{}:{:02}", now.hour(), now.minute())),
         ("unit", "KGM".to_owned()),

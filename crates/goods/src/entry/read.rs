@@ -54,7 +54,7 @@ pub(super) async fn read(
             site: site?,
             partner: partner?,
             note: note?,
-            client_id: form.get("client_id").to_owned(),
+            client_key: form.get("client_key").to_owned(),
             lines,
             photos,
             is_confirmed,

@@ -40,7 +40,7 @@ pub struct Model {
     /// What else there is to say.
     pub note: Option<String>,
     /// The key that the device gave it: sent again, it is the same entry.
-    pub client_id: String,
+    pub client_key: String,
     /// Who wrote it.
     pub by_name: String,
     /// When it was written.
@@ -79,12 +79,12 @@ pub async fn load_all(reader: &Reader<'_>, ids: &[EntryId]) -> Result<HashMap<En
 ///
 /// # Errors
 /// The records are away.
-pub(super) async fn by_client_id(
+pub(super) async fn by_client_key(
     reader: &Reader<'_>,
     producer: ProducerId,
-    client_id: &str,
+    client_key: &str,
 ) -> Result<Option<Entry>> {
-    let found = Entity::find().filter(Column::ProducerId.eq(producer)).filter(Column::ClientId.eq(client_id));
+    let found = Entity::find().filter(Column::ProducerId.eq(producer)).filter(Column::ClientId.eq(client_key));
     Ok(found.one(reader).await?)
 }
 

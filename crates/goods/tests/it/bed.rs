@@ -84,7 +84,7 @@ impl Scene {
     }
 }
 
-pub fn entry(client_id: &str, kind: EntryKind, day: i64, lines: Vec<NewLine>) -> NewEntry {
+pub fn entry(client_key: &str, kind: EntryKind, day: i64, lines: Vec<NewLine>) -> NewEntry {
     let start: ground::Day = "2026-10-01".parse().unwrap();
     NewEntry {
         kind,
@@ -92,7 +92,7 @@ pub fn entry(client_id: &str, kind: EntryKind, day: i64, lines: Vec<NewLine>) ->
         site: None,
         partner: None,
         note: None,
-        client_id: client_id.to_owned(),
+        client_key: client_key.to_owned(),
         lines,
         photos: Vec::new(),
         is_confirmed: false,

@@ -101,7 +101,7 @@ both!(the_form_logs_and_gives_back_what_was_typed, rules(), ROOMS, async |bed: &
     assert!(shown.text.contains("value=\"261014A\""), "the number of the day: {}", shown.text);
     let typed = |quantity: &'static str| {
         [
-            ("client_id", "c1"),
+            ("client_key", "c1"),
             ("item", "new"),
             ("item_name", "Quýt hồng"),
             ("lot", "qh 1"),

@@ -112,6 +112,7 @@ pub(super) fn all() -> Vec<Thing> {
         },
         certificates(),
         alike("EventParty", &[Produced], Resource::new("event-party", "x").producer(producer())),
+        alike("Logbook", &[Placed, Produced], placed("logbook").producer(producer())),
     ]
 }
 

@@ -84,7 +84,8 @@ pub(super) async fn by_client_key(
     producer: ProducerId,
     client_key: &str,
 ) -> Result<Option<Entry>> {
-    let found = Entity::find().filter(Column::ProducerId.eq(producer)).filter(Column::ClientId.eq(client_key));
+    let found =
+        Entity::find().filter(Column::ProducerId.eq(producer)).filter(Column::ClientKey.eq(client_key));
     Ok(found.one(reader).await?)
 }
 

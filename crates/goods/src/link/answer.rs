@@ -92,7 +92,10 @@ pub(super) async fn opened(mut response: Response) -> Response {
 pub(super) async fn options() -> Response {
     let head = [
         (header::ALLOW, METHODS),
-        (header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("Accept, Accept-Language, Content-Type")),
+        (
+            header::ACCESS_CONTROL_ALLOW_HEADERS,
+            HeaderValue::from_static("Accept, Accept-Language, Content-Type"),
+        ),
         (header::ACCESS_CONTROL_MAX_AGE, REMEMBERED),
     ];
     (StatusCode::NO_CONTENT, head).into_response()
@@ -120,7 +123,9 @@ pub(super) fn redirect(href: &str, query: Option<&str>, links: &str) -> Response
 
 /// Where the linkset of an anchor is, for the header `Link`.
 pub(super) fn to_linkset(anchor: &str) -> String {
-    format!("<{anchor}?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"; title=\"Linkset\"")
+    format!(
+        "<{anchor}?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"; title=\"Linkset\""
+    )
 }
 
 // One header each, as those who test for one of them look.
@@ -131,7 +136,12 @@ fn varied(headers: &mut HeaderMap) {
 }
 
 /// The linkset (section 2.10), or a choice among some links of it (section 2.6.3).
-pub(super) fn linkset(here: &Here, set: &Linkset, face: Face, status: StatusCode) -> Result<Response, Refused> {
+pub(super) fn linkset(
+    here: &Here,
+    set: &Linkset,
+    face: Face,
+    status: StatusCode,
+) -> Result<Response, Refused> {
     let body = match face {
         Face::Html => page(here, set, status)?,
         Face::JsonLd => set.to_json_ld().to_string(),
@@ -141,7 +151,9 @@ pub(super) fn linkset(here: &Here, set: &Linkset, face: Face, status: StatusCode
     let mut response = (status, head, body).into_response();
     let headers = response.headers_mut();
     if face.is_for_machines() {
-        let context = format!("<{CONTEXT}>; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"");
+        let context = format!(
+            "<{CONTEXT}>; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\""
+        );
         headers.extend(HeaderValue::try_from(context).ok().map(|context| (header::LINK, context)));
     }
     varied(headers);

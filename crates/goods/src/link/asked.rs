@@ -12,8 +12,8 @@ pub const LONGEST: usize = 8 * 1024;
 
 /// The keys that this resolver answers for (GS1 Digital Link: URI Syntax, section 4.3).
 pub const KEYS: [&str; 16] = [
-    "01", "8006", "8013", "8010", "414", "415", "417", "8017", "8018", "255", "00", "253", "401", "402", "8003",
-    "8004",
+    "01", "8006", "8013", "8010", "414", "415", "417", "8017", "8018", "255", "00", "253", "401", "402",
+    "8003", "8004",
 ];
 
 /// The identifier of a lot.
@@ -72,7 +72,10 @@ impl NoLink {
             Self::Gs1(error) => {
                 let at = if error.at.is_empty() { "–".to_owned() } else { error.at.clone() };
                 let found = error.found.clone();
-                (error.code.word(), vec![("at", at), ("found", found), ("expects", error.expects.to_string())])
+                (
+                    error.code.word(),
+                    vec![("at", at), ("found", found), ("expects", error.expects.to_string())],
+                )
             }
             Self::Code | Self::TwoKeys => (self.code(), Vec::new()),
             Self::TooLong => (self.code(), vec![("most", LONGEST.to_string())]),
@@ -118,7 +121,9 @@ impl Entity {
 
     fn read_gs1(path: &str, query: &str) -> Result<Self, NoLink> {
         let text = format!("{STEM}{path}{query}");
-        let moved = |error: Gs1Error| NoLink::Gs1(Gs1Error { offset: error.offset.saturating_sub(STEM.len()), ..error });
+        let moved = |error: Gs1Error| {
+            NoLink::Gs1(Gs1Error { offset: error.offset.saturating_sub(STEM.len()), ..error })
+        };
         let link = DigitalLink::parse(&text).map_err(moved)?;
         if link.stem() != STEM {
             return Err(NoLink::TwoKeys);

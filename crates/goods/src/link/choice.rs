@@ -69,7 +69,12 @@ impl Wishes {
     /// them, or for several alike. "Anything" names nothing, and a page is what whoever does not ask gets anyway.
     pub fn choose_named<'a>(&self, links: impl IntoIterator<Item = &'a Link>) -> Option<&'a Link> {
         let by_name = Self {
-            media_types: self.media_types.iter().filter(|range| !range.value.contains('*')).cloned().collect(),
+            media_types: self
+                .media_types
+                .iter()
+                .filter(|range| !range.value.contains('*'))
+                .cloned()
+                .collect(),
             languages: self.languages.iter().filter(|range| range.value != "*").cloned().collect(),
             context: self.context.clone(),
         };

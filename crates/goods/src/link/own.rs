@@ -121,7 +121,8 @@ impl Builder<'_> {
         if level.of(LinkType::DEFAULT_MULTI).next().is_none() {
             return;
         }
-        let taken = |tag: &str| level.of(LinkType::DEFAULT_MULTI).any(|link| link.hreflang.iter().any(|l| l == tag));
+        let taken =
+            |tag: &str| level.of(LinkType::DEFAULT_MULTI).any(|link| link.hreflang.iter().any(|l| l == tag));
         let left: Vec<String> = PAGES.into_iter().filter(|tag| !taken(tag)).map(str::to_owned).collect();
         let Some(page) = level.of(LinkType::DEFAULT).next().filter(|_| !left.is_empty()) else { return };
         let (href, title) = (page.href.clone(), page.title.clone());

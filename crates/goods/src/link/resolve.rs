@@ -129,9 +129,7 @@ impl<'a> Asked<'a> {
         };
         match choice {
             Choice::None => Err(none()),
-            Choice::One(link) => {
-                Ok(answer::redirect(&link.href, query.filter(|_| link.takes_query), &links))
-            }
+            Choice::One(link) => Ok(answer::redirect(&link.href, query.filter(|_| link.takes_query), &links)),
             Choice::Several(several) => {
                 let face = face.unwrap_or(Face::Linkset);
                 answer::linkset(here, &set.only(&several), face, StatusCode::MULTIPLE_CHOICES)

@@ -106,10 +106,7 @@ fn new_page(here: &Here, item: &TradeItem, form: &FormData, refusal: Option<&Ref
 }
 
 /// `GET /goods/{producer}/items/{item}/links/new`.
-pub(super) async fn offer(
-    here: Here,
-    Path((producer, item)): Path<(ProducerId, TradeItemId)>,
-) -> Answer {
+pub(super) async fn offer(here: Here, Path((producer, item)): Path<(ProducerId, TradeItemId)>) -> Answer {
     let item = kept(&here, producer, item).await?;
     here.show(&new_page(&here, &item, &FormData::default(), None))
 }

@@ -55,11 +55,7 @@ pub(super) async fn offer(here: Here, Path((producer, item, link)): Where) -> An
 }
 
 /// `POST /goods/{producer}/items/{item}/links/{link}/edit`.
-pub(super) async fn submit(
-    here: Here,
-    Path((producer, item, link)): Where,
-    Posted(form): Posted,
-) -> Answer {
+pub(super) async fn submit(here: Here, Path((producer, item, link)): Where, Posted(form): Posted) -> Answer {
     let item = kept(&here, producer, item).await?;
     let edited = async {
         let url = &here.ground().config.public_url;

@@ -66,7 +66,10 @@ impl NewLink {
             read.problem(FieldProblem::new("href", code));
         }
         let title = read.text("title", TITLE);
-        let lists = [("hreflang", is_language as fn(&str) -> bool, "link-not-a-language"), ("context", is_context, "link-not-a-context")];
+        let lists = [
+            ("hreflang", is_language as fn(&str) -> bool, "link-not-a-language"),
+            ("context", is_context, "link-not-a-context"),
+        ];
         let [hreflang, context] = lists.map(|(name, holds, code)| {
             let list = entries(read.optional(name, LIST)?.as_deref());
             if list.len() > MOST_ENTRIES || !list.iter().all(|entry| holds(entry)) {
@@ -136,9 +139,12 @@ pub(super) fn no_href(href: &str, public_url: &str) -> Option<&'static str> {
 
 // To a Digital Link of this installation: whoever follows it would go round in a circle.
 fn leads_back(href: &str, public_url: &str) -> bool {
-    let bare = |url: &str| url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_lowercase();
+    let bare =
+        |url: &str| url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').to_lowercase();
     let (href, own) = (bare(href), bare(public_url));
-    let Some(path) = href.strip_prefix(&own).and_then(|rest| rest.strip_prefix('/')) else { return href == own };
+    let Some(path) = href.strip_prefix(&own).and_then(|rest| rest.strip_prefix('/')) else {
+        return href == own;
+    };
     let first = path.split(['/', '?', '#']).next().unwrap_or_default();
     KEYS.into_iter().chain([OWN]).any(|key| key == first)
 }

@@ -100,7 +100,8 @@ pub async fn take_back(
     let (item, resource) = visible(ground, actor, producer, item).await?;
     let mut change = ground.change(actor, KEEP, &resource).await?;
     let before = handed_over(&change.reader(), item.id).await?;
-    let before = before.ok_or_else(|| Refusal::wrong_state("link-not-handed-over").with("item", &item.name))?;
+    let before =
+        before.ok_or_else(|| Refusal::wrong_state("link-not-handed-over").with("item", &item.name))?;
     change.say("item", &item.name);
     change.say("title", &before.resolver_root);
     change.say("step", "taken-back");
@@ -142,10 +143,7 @@ fn page(here: &Here, item: &TradeItem, form: &FormData, refusal: Option<&Refusal
 }
 
 /// `GET /goods/{producer}/items/{item}/links/handover`.
-pub(super) async fn offer(
-    here: Here,
-    Path((producer, item)): Path<(ProducerId, TradeItemId)>,
-) -> Answer {
+pub(super) async fn offer(here: Here, Path((producer, item)): Path<(ProducerId, TradeItemId)>) -> Answer {
     let item = kept(&here, producer, item).await?;
     let known = handed_over(&here.reader(), item.id).await?;
     let form = FormData::of(known.map(|row| ("resolver_root", row.resolver_root)));

@@ -85,9 +85,10 @@ async fn rows(here: &Here, links: &[ItemLink]) -> Result<Vec<Row>> {
     let lots: Vec<_> = links.iter().filter_map(|link| link.lot_id).collect();
     let lots = lot::load_all(&here.reader(), &lots).await?;
     let row = |link: &ItemLink| {
-        let lot = link.lot_id.and_then(|id| lots.get(&id)).map(|lot| {
-            here.app.words.text(here.lang, "link-of-lot", &[("lot", lot.code.to_string())])
-        });
+        let lot = link
+            .lot_id
+            .and_then(|id| lots.get(&id))
+            .map(|lot| here.app.words.text(here.lang, "link-of-lot", &[("lot", lot.code.to_string())]));
         let default = link.is_default.then(|| here.t("link-is-default-yes"));
         let said = [&link.hreflang, &link.media_type, &link.context].into_iter().flatten().cloned();
         Row {

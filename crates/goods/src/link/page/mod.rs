@@ -74,7 +74,8 @@ async fn kept(here: &Here, producer: ProducerId, item: TradeItemId) -> Result<Tr
 
 /// The way back from a page.
 fn crumbs(here: &Here, item: &TradeItem, below: bool) -> Vec<Crumb> {
-    let up = Crumb { href: format!("/goods/{}/items/{}", item.producer_id, item.id), label: item.name.clone() };
+    let up =
+        Crumb { href: format!("/goods/{}/items/{}", item.producer_id, item.id), label: item.name.clone() };
     let list = Crumb { href: href(item), label: here.t("link-links") };
     if below { vec![up, list] } else { vec![up] }
 }

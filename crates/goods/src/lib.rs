@@ -8,6 +8,7 @@ pub mod entry;
 pub mod item;
 pub mod lot;
 pub mod partner;
+pub mod serial;
 pub mod site;
 
 use ground::Room;
@@ -26,19 +27,29 @@ pub const ROOM: Room = Room {
         "entry_line",
         "entry_photo",
         "entry_withdrawal",
+        "serial_key",
+        "serial_run",
+        "serial_scan",
+        "label_run",
     ],
-    migrations: &[Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") }],
+    migrations: &[
+        Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
+        Migration { name: "goods-0002", sql: include_str!("../migrations/0002-label.sql") },
+    ],
     policies: RoomPolicies {
         room: "goods",
         schema: include_str!("../policies/goods.cedarschema"),
         policies: include_str!("../policies/goods.cedar"),
     },
-    words: (include_str!("../words/vi.ftl"), include_str!("../words/en.ftl")),
+    words: (
+        concat!(include_str!("../words/vi.ftl"), include_str!("../words/label-vi.ftl")),
+        concat!(include_str!("../words/en.ftl"), include_str!("../words/label-en.ftl")),
+    ),
     workers: &[],
     subscribers: &[],
 };
 
 /// Its addresses.
 pub fn routes() -> axum::Router<web::App> {
-    axum::Router::new()
+    axum::Router::new().merge(serial::routes())
 }

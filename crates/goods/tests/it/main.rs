@@ -1,0 +1,7 @@
+//! What the room promises, on both databases.
+
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+mod bed;
+mod scans;
+mod serials;

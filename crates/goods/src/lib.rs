@@ -11,6 +11,7 @@ pub mod link;
 pub mod lot;
 pub mod page;
 pub mod partner;
+pub mod serial;
 pub mod site;
 
 use ground::Room;
@@ -33,9 +34,14 @@ pub const ROOM: Room = Room {
         "lot_page",
         "item_link",
         "item_handover",
+        "serial_key",
+        "serial_run",
+        "serial_scan",
+        "label_run",
     ],
     migrations: &[
         Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
+        Migration { name: "goods-0002", sql: include_str!("../migrations/0002-label.sql") },
         Migration { name: "goods-0003", sql: include_str!("../migrations/0003-link.sql") },
     ],
     policies: RoomPolicies {
@@ -44,8 +50,16 @@ pub const ROOM: Room = Room {
         policies: include_str!("../policies/goods.cedar"),
     },
     words: (
-        concat!(include_str!("../words/vi.ftl"), include_str!("../words/link-vi.ftl")),
-        concat!(include_str!("../words/en.ftl"), include_str!("../words/link-en.ftl")),
+        concat!(
+            include_str!("../words/vi.ftl"),
+            include_str!("../words/link-vi.ftl"),
+            include_str!("../words/label-vi.ftl"),
+        ),
+        concat!(
+            include_str!("../words/en.ftl"),
+            include_str!("../words/link-en.ftl"),
+            include_str!("../words/label-en.ftl"),
+        ),
     ),
     workers: &[],
     subscribers: &[entry::ENTRIES, page::CHANGES],
@@ -61,6 +75,7 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(entry::routes())
         .merge(page::routes())
         .merge(link::routes())
+        .merge(serial::routes())
 }
 
 /// What anyone may ask without a session, such as where a code on a label leads.

@@ -6,3 +6,6 @@ mod bed;
 mod book;
 mod page;
 mod quantity;
+mod scans;
+mod serials;
+mod shelf;

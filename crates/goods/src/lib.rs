@@ -11,6 +11,7 @@ pub mod link;
 pub mod lot;
 pub mod page;
 pub mod partner;
+pub mod recall;
 pub mod serial;
 pub mod site;
 
@@ -38,11 +39,17 @@ pub const ROOM: Room = Room {
         "serial_run",
         "serial_scan",
         "label_run",
+        "recall",
+        "recall_lot",
+        "recall_notice",
+        "recall_answer",
+        "recall_end",
     ],
     migrations: &[
         Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
         Migration { name: "goods-0002", sql: include_str!("../migrations/0002-label.sql") },
         Migration { name: "goods-0003", sql: include_str!("../migrations/0003-link.sql") },
+        Migration { name: "goods-0004", sql: include_str!("../migrations/0004-recall.sql") },
     ],
     policies: RoomPolicies {
         room: "goods",
@@ -54,15 +61,17 @@ pub const ROOM: Room = Room {
             include_str!("../words/vi.ftl"),
             include_str!("../words/link-vi.ftl"),
             include_str!("../words/label-vi.ftl"),
+            include_str!("../words/recall-vi.ftl"),
         ),
         concat!(
             include_str!("../words/en.ftl"),
             include_str!("../words/link-en.ftl"),
             include_str!("../words/label-en.ftl"),
+            include_str!("../words/recall-en.ftl"),
         ),
     ),
     workers: &[],
-    subscribers: &[entry::ENTRIES, page::CHANGES],
+    subscribers: &[entry::ENTRIES, page::CHANGES, recall::MADE],
 };
 
 /// Its addresses.
@@ -76,6 +85,7 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(page::routes())
         .merge(link::routes())
         .merge(serial::routes())
+        .merge(recall::routes())
 }
 
 /// What anyone may ask without a session, such as where a code on a label leads.

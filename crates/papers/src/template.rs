@@ -25,6 +25,7 @@ built_in![
     "decision.typ",
     "dossier.typ",
     "minutes.typ",
+    "recall-notice.typ",
     "registration-form.typ",
     "request-letter.typ",
     "result-letter.typ",

@@ -6,6 +6,7 @@ mod bed;
 mod book;
 mod page;
 mod quantity;
+mod recall;
 mod scans;
 mod serials;
 mod shelf;

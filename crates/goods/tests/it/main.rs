@@ -4,5 +4,6 @@
 
 mod bed;
 mod book;
+mod link;
 mod page;
 mod quantity;

@@ -22,7 +22,7 @@ impl Wire {
         Self { stream, buffer: vec![0; 256 * 1024], body: 0..0 }
     }
 
-    /// Sends a request and reads its whole answer, which must be one of success; milliseconds it took.
+    /// Sends a request and reads its whole answer, which must be one of success or a redirect; milliseconds it took.
     pub(crate) async fn ask(&mut self, request: &[u8]) -> f64 {
         let begun = Instant::now();
         self.stream.write_all(request).await.unwrap();
@@ -35,7 +35,7 @@ impl Wire {
                 && let Some(end) = self.buffer[..got].windows(4).position(|four| four == b"\r\n\r\n")
             {
                 let head = String::from_utf8_lossy(&self.buffer[..end]).to_lowercase();
-                assert!(head.starts_with("http/1.1 20"), "{head}");
+                assert!(head.starts_with("http/1.1 20") || head.starts_with("http/1.1 307"), "{head}");
                 let length = head.split("content-length: ").nth(1).unwrap().lines().next().unwrap();
                 wanted = end + 4 + length.trim().parse::<usize>().unwrap();
                 self.body = end + 4..wanted;

@@ -59,8 +59,8 @@ fn router(app: &App) -> Router {
         .with_state(app.clone())
 }
 
-// Requests a second and the 99th percentile.
-async fn storm(address: SocketAddr, paths: Arc<Vec<String>>) -> (f64, f64) {
+/// Requests a second and the 99th percentile.
+pub(crate) async fn storm(address: SocketAddr, paths: Arc<Vec<String>>) -> (f64, f64) {
     let next = Arc::new(AtomicUsize::new(0));
     let begun = Instant::now();
     let clients = (0..CLIENTS).map(|_| tokio::spawn(client(address, paths.clone(), next.clone())));

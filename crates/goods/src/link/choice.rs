@@ -12,6 +12,8 @@ pub struct Wishes {
     pub languages: Vec<Weighed>,
     /// A market, a group of readers.
     pub context: Option<String>,
+    /// Whether the media type was asked for by name, and so goes before the language.
+    pub media_type_first: bool,
 }
 
 /// What came of choosing.
@@ -40,6 +42,7 @@ impl Wishes {
             media_types: media_type.map_or_else(|| weighed(accept), alone),
             languages: language.map_or_else(|| weighed(accept_language), alone),
             context: asked(&["context"]).map(str::to_owned),
+            media_type_first: media_type.is_some(),
         };
         // "Anything" is no wish.
         if wishes.media_types.iter().all(|range| range.value == "*/*") {
@@ -51,12 +54,16 @@ impl Wishes {
         wishes
     }
 
-    /// The best of some links: by media type, then by language, then by context. Where the request says nothing about
-    /// one of these, or nothing that any link has, links go first that say nothing either.
+    /// The best of some links: by language, then by media type (before it, where a parameter names one), then by
+    /// context. Where the request says nothing about one of these, or nothing that any link has, links go first that
+    /// say nothing either.
     pub fn choose<'a>(&self, links: impl IntoIterator<Item = &'a Link>) -> Choice<'a> {
         let mut left: Vec<&Link> = links.into_iter().collect();
-        left = narrowed(left, |link| link.media_type.is_none(), |link| self.media_type(link));
+        if self.media_type_first {
+            left = narrowed(left, |link| link.media_type.is_none(), |link| self.media_type(link));
+        }
         left = narrowed(left, |link| link.hreflang.is_empty(), |link| self.language(link));
+        left = narrowed(left, |link| link.media_type.is_none(), |link| self.media_type(link));
         left = narrowed(left, |link| link.context.is_empty(), |link| self.context(link));
         match left.as_slice() {
             [] => Choice::None,
@@ -77,6 +84,7 @@ impl Wishes {
                 .collect(),
             languages: self.languages.iter().filter(|range| range.value != "*").cloned().collect(),
             context: self.context.clone(),
+            media_type_first: false,
         };
         let named = |link: &&Link| {
             let media_type = link.media_type.as_deref();

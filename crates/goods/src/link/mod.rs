@@ -9,6 +9,7 @@ mod asked;
 mod choice;
 mod describe;
 mod face;
+mod item_page;
 mod link_type;
 mod linkset;
 mod own;
@@ -61,7 +62,7 @@ fn open(methods: MethodRouter<App>) -> MethodRouter<App> {
     methods.options(answer::options)
 }
 
-/// The pages by which a producer keeps its links.
+/// The page behind a code without a lot, and those by which a producer keeps its links.
 pub(crate) fn routes() -> Router<App> {
-    page::routes()
+    page::routes().route("/l/{item}", get(item_page::show))
 }

@@ -4,6 +4,7 @@
 
 mod bed;
 mod book;
+mod link;
 mod page;
 mod quantity;
 mod recall;

@@ -6,6 +6,7 @@
 
 pub mod entry;
 pub mod item;
+pub mod label;
 pub mod lot;
 pub mod partner;
 pub mod serial;
@@ -51,5 +52,5 @@ pub const ROOM: Room = Room {
 
 /// Its addresses.
 pub fn routes() -> axum::Router<web::App> {
-    axum::Router::new().merge(serial::routes())
+    axum::Router::new().merge(serial::routes()).merge(label::routes())
 }

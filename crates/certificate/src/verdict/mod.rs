@@ -30,6 +30,14 @@ pub async fn card(reader: &Reader<'_>, id: crate::certificate::CertificateId) ->
     store::load(reader, id).await?.card()
 }
 
+/// What the newest certificate of a product shows now, if it ever had one; whether it holds, its days say.
+///
+/// # Errors
+/// The records are away.
+pub async fn of_product(reader: &Reader<'_>, product: register::product::ProductId) -> Result<Option<Card>> {
+    recognised::of_product(reader, product).await?.map(|row| row.card()).transpose()
+}
+
 pub(crate) fn routes() -> axum::Router<App> {
     axum::Router::new().route("/c/{code}", get(page::show))
 }

@@ -7,6 +7,7 @@
 pub mod book;
 pub mod entry;
 pub mod item;
+pub mod label;
 pub mod link;
 pub mod lot;
 pub mod page;
@@ -86,6 +87,7 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(link::routes())
         .merge(serial::routes())
         .merge(recall::routes())
+        .merge(label::routes())
 }
 
 /// What anyone may ask without a session, such as where a code on a label leads.

@@ -67,7 +67,7 @@ pub async fn rotate(ground: &Ground, actor: &Actor) -> Result<String> {
 ///
 /// # Errors
 /// Its file is gone or holds no key.
-pub(super) fn find(ground: &Ground, id: &str) -> Result<Seal> {
+pub(crate) fn find(ground: &Ground, id: &str) -> Result<Seal> {
     let known = ground.shelf.get::<Known>();
     if let Some(seal) = known.0.read().unwrap_or_else(PoisonError::into_inner).get(id) {
         return Ok(seal.clone());

@@ -5,7 +5,7 @@ use ground::testing::Bed;
 use ground::{Actor, Role, both};
 use register::testing::{owner, person, producer};
 
-use super::bed::{GTIN, ROOMS, Scene, a_link, rules};
+use crate::link::bed::{GTIN, ROOMS, Scene, a_link, rules};
 
 const GOOD: [(&str, &str); 4] = [
     ("link_type", "recipeInfo"),
@@ -117,7 +117,7 @@ both!(links_are_kept_by_the_producers_own_people_alone, rules(), ROOMS, async |b
         assert_eq!(scene.house.post(&stranger, &path, &GOOD).await.status, 404, "{way}");
     }
     // Another producer's item is not found below one's own address.
-    let other = super::bed::trade_item(bed, &producer(bed, &scene.places.sa_dec, "Cơ sở Ba").await, None, None, 11).await;
+    let other = crate::link::bed::trade_item(bed, &producer(bed, &scene.places.sa_dec, "Cơ sở Ba").await, None, None, 11).await;
     let path = format!("/goods/{}/items/{}/links", scene.producer.id, other.id);
     assert_eq!(scene.house.get(&scene.owner(), &path).await.status, 404);
 });

@@ -13,6 +13,8 @@ pub mod lot;
 pub mod page;
 pub mod partner;
 pub mod recall;
+pub mod report;
+pub mod scan;
 pub mod serial;
 pub mod site;
 
@@ -45,12 +47,15 @@ pub const ROOM: Room = Room {
         "recall_notice",
         "recall_answer",
         "recall_end",
+        "scan_count",
+        "report",
     ],
     migrations: &[
         Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
         Migration { name: "goods-0002", sql: include_str!("../migrations/0002-label.sql") },
         Migration { name: "goods-0003", sql: include_str!("../migrations/0003-link.sql") },
         Migration { name: "goods-0004", sql: include_str!("../migrations/0004-recall.sql") },
+        Migration { name: "goods-0005", sql: include_str!("../migrations/0005-scan.sql") },
     ],
     policies: RoomPolicies {
         room: "goods",
@@ -63,12 +68,14 @@ pub const ROOM: Room = Room {
             include_str!("../words/link-vi.ftl"),
             include_str!("../words/label-vi.ftl"),
             include_str!("../words/recall-vi.ftl"),
+            include_str!("../words/scan-vi.ftl"),
         ),
         concat!(
             include_str!("../words/en.ftl"),
             include_str!("../words/link-en.ftl"),
             include_str!("../words/label-en.ftl"),
             include_str!("../words/recall-en.ftl"),
+            include_str!("../words/scan-en.ftl"),
         ),
     ),
     workers: &[],
@@ -87,6 +94,8 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(link::routes())
         .merge(serial::routes())
         .merge(recall::routes())
+        .merge(scan::routes())
+        .merge(report::routes())
         .merge(label::routes())
 }
 

@@ -112,6 +112,10 @@ goods-wrong-why = The entry stays in the book, struck through. The page behind t
 goods-reason = What was wrong
 goods-withdraw = Withdraw this entry
 goods-photo-of = Photo of the entry: { $entry }
+goods-came-from = Where it came from
+goods-went-to = Where it went
+goods-gaps = { $count } places were not logged or are not public, drawn dashed.
+goods-graph-cut = The list is long, so a part of it is drawn.
 goods-public-page = See it as a buyer does
 
 ## The page behind the code

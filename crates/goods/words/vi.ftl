@@ -112,6 +112,10 @@ goods-wrong-why = Lần ghi vẫn còn trong sổ, có gạch bỏ. Trang sau m�
 goods-reason = Nhầm ở đâu
 goods-withdraw = Rút lại lần ghi này
 goods-photo-of = Ảnh của lần ghi: { $entry }
+goods-came-from = Từ đâu tới
+goods-went-to = Đi đâu
+goods-gaps = Có { $count } chỗ chưa ghi hoặc không công bố, vẽ nét đứt.
+goods-graph-cut = Danh sách dài nên chỉ vẽ một phần.
 goods-public-page = Xem như người mua
 
 ## Trang sau mã quét

@@ -1,6 +1,8 @@
 //! Lots: goods of one kind made or taken in together, by their number.
 
 mod code;
+mod drawing;
+mod graph;
 mod show;
 mod store;
 mod uri;
@@ -20,5 +22,7 @@ pub fn href(producer: ProducerId, lot: LotId) -> String {
 
 /// `/goods/{producer}/lots`.
 pub(crate) fn routes() -> axum::Router<web::App> {
-    axum::Router::new().route("/goods/{producer}/lots/{lot}", get(show::show))
+    axum::Router::new()
+        .route("/goods/{producer}/lots/{lot}", get(show::show))
+        .route("/goods/{producer}/lots/{lot}/trace", get(graph::show))
 }

@@ -33,13 +33,17 @@ pub(super) struct LotPage {
     entries: Vec<EntryRow>,
     public_href: String,
     recall_href: Option<String>,
+    #[serde(skip)]
+    may_print: bool,
+    #[serde(skip)]
+    href: String,
 }
 
 /// A lot that the actor may see in a producer's logbook: one of its own, or one it has had.
 ///
 /// # Errors
 /// There is none, or the actor may not know of it: both look the same.
-async fn visible(here: &Here, producer: ProducerId, id: LotId) -> Result<(Book, Lot, TradeItem)> {
+pub(super) async fn visible(here: &Here, producer: ProducerId, id: LotId) -> Result<(Book, Lot, TradeItem)> {
     let book = Book::of(here.ground(), &here.actor, producer).await?;
     let reader = here.reader();
     let lot = super::load(&reader, id).await?;
@@ -86,6 +90,8 @@ pub(super) async fn show(here: Here, Path((producer, id)): Path<(ProducerId, Lot
         entries: entry_rows(&here, &rows).await?,
         recall_href: (lot.producer_id == producer && here.may("drill-recall", &book.resource))
             .then(|| format!("{}/recall", super::href(producer, id))),
+        may_print: lot.producer_id == producer && here.may("print-labels", &book.resource),
+        href: super::href(producer, id),
         public_href: format!("/l/{}/{}", item.code, super::escaped(lot.code.as_str())),
         frame,
     })

@@ -9,6 +9,7 @@ mod card;
 mod hear;
 mod show;
 mod store;
+mod told;
 mod way;
 
 use axum::routing::get;

@@ -2,17 +2,19 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, header};
 use certificate::verdict;
-use ground::{Instant, Refusal};
+use ground::{Instant, Refusal, Result};
 use serde::Serialize;
 use web::{Answer, Frame, Here};
 
+use super::told::{self, Told};
 use super::{Card, Step, StepKind, Thing, store};
 use crate::entry::Quantity;
 use crate::item::{ItemCode, Unit};
-use crate::lot::LotCode;
+use crate::lot::{LotCode, LotId};
 use crate::recall::{self, Warning};
+use crate::scan;
 
 /// A step as it is read.
 #[derive(Serialize)]
@@ -43,6 +45,7 @@ struct LotPage {
     certificate_href: Option<String>,
     story_href: Option<String>,
     report_href: String,
+    serial: Option<String>,
     steps: Vec<StepRow>,
     items: Vec<(String, String)>,
     uri: String,
@@ -50,33 +53,58 @@ struct LotPage {
 }
 
 /// `GET /l/{item}/{lot}`.
-pub(super) async fn lot(
-    here: Here,
-    Path((item, lot)): Path<(String, String)>,
-    _headers: HeaderMap,
-) -> Answer {
-    show(&here, &item, &lot).await
+pub(super) async fn lot(here: Here, Path((item, lot)): Path<(String, String)>, headers: HeaderMap) -> Answer {
+    let found = Found::of(&here, &item, &lot).await?;
+    scan::note(here.ground(), found.lot_id, scan::province_of(&here.ground().config, &headers).as_deref());
+    here.show(&page(&here, found, None))
 }
 
 /// `GET /l/{item}/{lot}/{serial}`.
-pub(super) async fn serial(here: Here, Path((item, lot, _serial)): Path<(String, String, String)>) -> Answer {
-    show(&here, &item, &lot).await
+pub(super) async fn serial(
+    here: Here,
+    Path((item, lot, serial)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Answer {
+    let found = Found::of(&here, &item, &lot).await?;
+    let province = scan::province_of(&here.ground().config, &headers);
+    scan::note(here.ground(), found.lot_id, province.as_deref());
+    let told = told::of(&here, &found, &serial, province, &headers).await?;
+    let mut response = here.show(&page(&here, found, Some(&told)))?;
+    if let Some(cookie) = told.cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
 }
 
-async fn show(here: &Here, item: &str, lot: &str) -> Answer {
-    let lost = || Refusal { code: "no-such-lot", ..Refusal::not_found() };
-    let item = ItemCode::parse(item).map_err(|_| lost())?;
-    let lot = LotCode::exact(lot).map_err(|_| lost())?;
-    let (lot_id, text) = store::by_label(&here.reader(), &item, &lot).await?.ok_or_else(lost)?;
-    let card: Card = serde_json::from_str(&text).map_err(Refusal::from)?;
-    let warning = recall::warning(&here.reader(), lot_id).await?;
-    here.show(&page(here, card, warning))
+/// What stands behind a label.
+pub(super) struct Found {
+    pub lot_id: LotId,
+    pub card: Card,
+    warning: Option<Warning>,
 }
 
-fn page(here: &Here, card: Card, warning: Option<Warning>) -> LotPage {
+impl Found {
+    async fn of(here: &Here, item: &str, lot: &str) -> Result<Self> {
+        let lost = || Refusal { code: "no-such-lot", ..Refusal::not_found() };
+        let item = ItemCode::parse(item).map_err(|_| lost())?;
+        let lot = LotCode::exact(lot).map_err(|_| lost())?;
+        let reader = here.reader();
+        let (lot_id, text) = store::by_label(&reader, &item, &lot).await?.ok_or_else(lost)?;
+        let warning = recall::warning(&reader, lot_id).await?;
+        Ok(Self { lot_id, card: serde_json::from_str(&text)?, warning })
+    }
+}
+
+fn page(here: &Here, found: Found, told: Option<&Told>) -> LotPage {
     let now = here.ground().clock.now();
-    let (kind, title, sentence, holds) =
-        warning.map_or_else(|| state(here, &card, now), |warning| warned(here, &warning));
+    let Found { card, warning, .. } = found;
+    let doubted = told.and_then(|told| told.doubt.clone());
+    let (kind, title, sentence, holds) = match (warning, doubted) {
+        (Some(warning), _) => warned(here, &warning),
+        (None, Some((kind, title, sentence))) => (kind, title, sentence, false),
+        (None, None) => state(here, &card, now),
+    };
+    let way = crate::link::page_href(&card.item_code, Some(&card.code), None);
     let frame = here.frame();
     LotPage {
         kind,
@@ -91,7 +119,11 @@ fn page(here: &Here, card: Card, warning: Option<Warning>) -> LotPage {
             .map(|phone| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()),
         certificate_href: card.certificate.as_ref().map(|card| format!("/c/{}", card.code)),
         story_href: card.certificate.as_ref().map(|card| format!("/products/{}", card.product_id)),
-        report_href: "/report".to_owned(),
+        report_href: match told {
+            Some(told) => format!("{way}/report?serial={}", told.serial),
+            None => format!("{way}/report"),
+        },
+        serial: told.and_then(|told| told.line.clone()),
         steps: card.steps.iter().map(|step| step_row(here, step)).collect(),
         items: legal_items(here, &card),
         answered: here.app.words.text(

@@ -17,6 +17,7 @@ mod verdict;
 
 pub use check::{Checked, Scanner, check};
 pub use code::{LENGTH, MOST_INDEX, MOST_RUNS, NoSerial, Serial};
+pub(crate) use province::seat_degrees;
 pub use province::{apart_km, is_province};
 pub use run::{MOST_OF_RUN, Model as SerialRun, SerialRunId};
 pub use seal::{LotSeal, Seal};

@@ -58,8 +58,12 @@ pub fn apart_km(one: &str, other: &str) -> Option<f64> {
     Some(2.0 * EARTH_KM * half_chord.sqrt().asin())
 }
 
-fn seat(code: &str) -> Option<(f64, f64)> {
+/// Where the seat of a province lies, in degrees north and east.
+pub(crate) fn seat_degrees(code: &str) -> Option<(f64, f64)> {
     let (_, north, east) = SEATS.iter().find(|(known, ..)| *known == code)?;
-    let radians = |hundredths: i16| (f64::from(hundredths) / HUNDREDTHS).to_radians();
-    Some((radians(*north), radians(*east)))
+    Some((f64::from(*north) / HUNDREDTHS, f64::from(*east) / HUNDREDTHS))
+}
+
+fn seat(code: &str) -> Option<(f64, f64)> {
+    seat_degrees(code).map(|(north, east)| (north.to_radians(), east.to_radians()))
 }

@@ -10,6 +10,7 @@ mod page;
 mod plans;
 mod quantity;
 mod recall;
+mod scan;
 mod scans;
 mod serials;
 mod shelf;

@@ -118,6 +118,7 @@ const KEYS: &[(&str, &str)] = &[
     ("secure_cookies", "false"),
     ("private_webhooks", ""),
     ("trace_events_a_day", "10000000"),
+    ("province_header", ""),
 ];
 
 /// Values by key, before they are parsed.
@@ -283,6 +284,7 @@ impl Settings {
             secure_cookies: self.parsed("secure_cookies", Expected::Flag)?,
             private_webhooks: self.private_webhooks()?,
             trace_events_a_day: self.parsed("trace_events_a_day", Expected::Number)?,
+            province_header: self.text("province_header").to_ascii_lowercase(),
             data,
             database,
             trace,

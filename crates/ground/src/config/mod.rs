@@ -47,6 +47,9 @@ pub struct Config {
     pub private_webhooks: bool,
     /// Most events that a party captures in a day.
     pub trace_events_a_day: u64,
+    /// The header by which the reverse proxy says from which province a visitor comes, by its two-digit code; empty
+    /// where none does.
+    pub province_header: String,
     /// Each value with where it came from, for `sen config`.
     pub settings: Settings,
 }

@@ -55,7 +55,8 @@ async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
     let router = house::router(&app);
     let (stop, stopped) = watch::channel(false);
     let jobs = tokio::spawn(ground::jobs::run(ground.clone(), house::registry(), stopped.clone()));
-    let standing_queries = tokio::spawn(trace::run(app.clone(), stopped));
+    let standing_queries = tokio::spawn(trace::run(app.clone(), stopped.clone()));
+    let counting = tokio::spawn(goods::scan::run(ground.clone(), stopped));
     let mut out = std::io::stdout().lock();
     writeln!(out, "listening on http://{}", listener.local_addr()?)?;
     out.flush()?;
@@ -66,6 +67,7 @@ async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
     stop.send_replace(true);
     jobs.await?;
     standing_queries.await?;
+    counting.await?;
     events.close().await;
     ground.records.close().await;
     Ok(Outcome::Done)

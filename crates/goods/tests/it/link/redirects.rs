@@ -121,7 +121,7 @@ both!(
         let reply = scene.ask("GET", "/01/08935001700006", &[("accept-language", "en")]).await;
         let problem: serde_json::Value = serde_json::from_str(&reply.text).unwrap();
         assert_eq!(problem["type"], "/problems/gs1-check-digit");
-        assert_eq!(problem["offset"], 4);
+        assert_eq!(problem["offset"], 1);
         assert!(problem["detail"].as_str().unwrap().contains("check digit is 6"));
     }
 );

@@ -5,7 +5,7 @@ use ground::both;
 use ground::testing::Bed;
 use serde_json::Value;
 
-use super::bed::{BROWSER, GTIN, ROOMS, Scene, a_link, rules};
+use super::bed::{BROWSER, GTIN, ROOMS, Scene, a_link, a_lot, rules};
 
 fn kind(name: &str) -> LinkType {
     name.parse().unwrap()
@@ -48,7 +48,7 @@ both!(several_that_fit_alike_are_a_choice_for_people_and_machines, rules(), ROOM
 
 both!(a_link_of_a_lot_is_of_that_lot_alone_and_goes_first, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
-    super::bed::a_lot(bed, &scene.item, "L2611").await;
+    a_lot(bed, &scene.item, "L2611").await;
     scene.add(bed, a_link(kind("relatedVideo"), "https://htx.example/all", &[])).await;
     let of_lot =
         NewLink { lot: Some(scene.lot.id), ..a_link(kind("relatedVideo"), "https://htx.example/l2610", &[]) };

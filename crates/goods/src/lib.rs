@@ -7,10 +7,13 @@
 pub mod book;
 pub mod entry;
 pub mod item;
+pub mod label;
 pub mod link;
 pub mod lot;
 pub mod page;
 pub mod partner;
+pub mod recall;
+pub mod serial;
 pub mod site;
 
 use ground::Room;
@@ -33,10 +36,21 @@ pub const ROOM: Room = Room {
         "lot_page",
         "item_link",
         "item_handover",
+        "serial_key",
+        "serial_run",
+        "serial_scan",
+        "label_run",
+        "recall",
+        "recall_lot",
+        "recall_notice",
+        "recall_answer",
+        "recall_end",
     ],
     migrations: &[
         Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
+        Migration { name: "goods-0002", sql: include_str!("../migrations/0002-label.sql") },
         Migration { name: "goods-0003", sql: include_str!("../migrations/0003-link.sql") },
+        Migration { name: "goods-0004", sql: include_str!("../migrations/0004-recall.sql") },
     ],
     policies: RoomPolicies {
         room: "goods",
@@ -44,11 +58,21 @@ pub const ROOM: Room = Room {
         policies: include_str!("../policies/goods.cedar"),
     },
     words: (
-        concat!(include_str!("../words/vi.ftl"), include_str!("../words/link-vi.ftl")),
-        concat!(include_str!("../words/en.ftl"), include_str!("../words/link-en.ftl")),
+        concat!(
+            include_str!("../words/vi.ftl"),
+            include_str!("../words/link-vi.ftl"),
+            include_str!("../words/label-vi.ftl"),
+            include_str!("../words/recall-vi.ftl"),
+        ),
+        concat!(
+            include_str!("../words/en.ftl"),
+            include_str!("../words/link-en.ftl"),
+            include_str!("../words/label-en.ftl"),
+            include_str!("../words/recall-en.ftl"),
+        ),
     ),
     workers: &[],
-    subscribers: &[entry::ENTRIES, page::CHANGES],
+    subscribers: &[entry::ENTRIES, page::CHANGES, recall::MADE],
 };
 
 /// Its addresses.
@@ -61,6 +85,9 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(entry::routes())
         .merge(page::routes())
         .merge(link::routes())
+        .merge(serial::routes())
+        .merge(recall::routes())
+        .merge(label::routes())
 }
 
 /// What anyone may ask without a session, such as where a code on a label leads.

@@ -1,11 +1,13 @@
 //! Official papers and labels as PDF, typeset from templates that an office may adapt.
 //!
 //! A paper is a struct of facts ([`paper`]); a template of the same name lays it out after Decree 30/2020
-//! ([`Templates`]); the [`Engine`] puts the two together. [`dossier`] binds many papers into one file.
+//! ([`Templates`]); the [`Engine`] puts the two together. [`dossier`] binds many papers into one file; [`label`]
+//! puts many labels on sheets.
 
 pub mod dossier;
 mod engine;
 mod error;
+pub mod label;
 pub mod paper;
 mod pdf;
 mod points;

@@ -13,7 +13,8 @@ macro_rules! built_in {
     ($($name:literal),* $(,)?) => {
         /// Every built-in template, by name.
         pub const BUILT_IN: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../../../rules/forms/", $name)))),*];
+            &[("label.typ", include_str!("../templates/label.typ")),
+              $(($name, include_str!(concat!("../../../rules/forms/", $name)))),*];
     };
 }
 
@@ -24,6 +25,7 @@ built_in![
     "decision.typ",
     "dossier.typ",
     "minutes.typ",
+    "recall-notice.typ",
     "registration-form.typ",
     "request-letter.typ",
     "result-letter.typ",

@@ -56,6 +56,16 @@ impl House {
         self.send(actor, request.body(Body::empty()).unwrap()).await
     }
 
+    /// Reads a file: its status and its bytes.
+    pub async fn get_bytes(&self, actor: &Actor, path: &str) -> (u16, Vec<u8>) {
+        let mut request = Request::get(path).body(Body::empty()).unwrap();
+        request.extensions_mut().insert(actor.clone());
+        request.extensions_mut().insert(Visit::default());
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status().as_u16();
+        (status, response.into_body().collect().await.unwrap().to_bytes().to_vec())
+    }
+
     /// Reads the same address as JSON.
     pub async fn json(&self, actor: &Actor, path: &str) -> Reply {
         let request = Request::get(path).header(header::ACCEPT, "application/json");

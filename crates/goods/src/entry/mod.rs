@@ -31,6 +31,7 @@ pub use new::{MOST_LINES, NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, W
 pub use quantity::{NoQuantity, Quantity};
 pub use scanned::lot as lot_on_label;
 pub(crate) use store::of_producer_among;
+pub(crate) use store::{Column as EntryColumn, Entity as Entries};
 pub use store::{
     Entry, EntryId, EntryLine, line, lines_of, load, load_all, photo, withdrawal, withdrawals_of,
 };

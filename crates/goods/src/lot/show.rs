@@ -32,6 +32,7 @@ pub(super) struct LotPage {
     facts: Vec<(String, String)>,
     entries: Vec<EntryRow>,
     public_href: String,
+    recall_href: Option<String>,
 }
 
 /// A lot that the actor may see in a producer's logbook: one of its own, or one it has had.
@@ -83,6 +84,8 @@ pub(super) async fn show(here: Here, Path((producer, id)): Path<(ProducerId, Lot
         book_href: book.href(),
         facts,
         entries: entry_rows(&here, &rows).await?,
+        recall_href: (lot.producer_id == producer && here.may("drill-recall", &book.resource))
+            .then(|| format!("{}/recall", super::href(producer, id))),
         public_href: format!("/l/{}/{}", item.code, super::escaped(lot.code.as_str())),
         frame,
     })

@@ -12,6 +12,7 @@ use super::{Card, Step, StepKind, Thing, store};
 use crate::entry::Quantity;
 use crate::item::{ItemCode, Unit};
 use crate::lot::LotCode;
+use crate::recall::{self, Warning};
 
 /// A step as it is read.
 #[derive(Serialize)]
@@ -66,14 +67,16 @@ async fn show(here: &Here, item: &str, lot: &str) -> Answer {
     let lost = || Refusal { code: "no-such-lot", ..Refusal::not_found() };
     let item = ItemCode::parse(item).map_err(|_| lost())?;
     let lot = LotCode::exact(lot).map_err(|_| lost())?;
-    let (_, text) = store::by_label(&here.reader(), &item, &lot).await?.ok_or_else(lost)?;
+    let (lot_id, text) = store::by_label(&here.reader(), &item, &lot).await?.ok_or_else(lost)?;
     let card: Card = serde_json::from_str(&text).map_err(Refusal::from)?;
-    here.show(&page(here, card))
+    let warning = recall::warning(&here.reader(), lot_id).await?;
+    here.show(&page(here, card, warning))
 }
 
-fn page(here: &Here, card: Card) -> LotPage {
+fn page(here: &Here, card: Card, warning: Option<Warning>) -> LotPage {
     let now = here.ground().clock.now();
-    let (kind, title, sentence, holds) = state(here, &card, now);
+    let (kind, title, sentence, holds) =
+        warning.map_or_else(|| state(here, &card, now), |warning| warned(here, &warning));
     let frame = here.frame();
     LotPage {
         kind,
@@ -103,6 +106,13 @@ fn page(here: &Here, card: Card) -> LotPage {
         uri: card.uri,
         frame,
     }
+}
+
+// A recall before everything.
+fn warned(here: &Here, warning: &Warning) -> (&'static str, String, String, bool) {
+    let title = here.t(if warning.is_running { "recall-warning" } else { "recall-warning-over" });
+    let values = [("reason", warning.reason.clone()), ("since", warning.since.day().people())];
+    ("recalled", title, here.app.words.text(here.lang, "recall-warning-sentence", &values), false)
 }
 
 // The certificate of today first; goods that were never ranked are told as what they are.

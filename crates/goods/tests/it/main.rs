@@ -4,6 +4,13 @@
 
 mod bed;
 mod book;
+mod labels;
 mod link;
 mod page;
+mod plans;
 mod quantity;
+mod recall;
+mod scans;
+mod serials;
+mod shelf;
+mod words;

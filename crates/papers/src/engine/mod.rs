@@ -70,9 +70,30 @@ impl Engine {
     pub fn typeset_facts(
         &self,
         template: &str,
+        facts: Value,
+        attachments: Vec<Attachment>,
+        at: Timestamp,
+    ) -> Result<Pdf, PaperError> {
+        self.set(template, facts, attachments, at, true)
+    }
+
+    /// Typesets facts whose pages become parts of others: without the marks of structure, which would lead nowhere.
+    pub(crate) fn typeset_untagged(
+        &self,
+        template: &str,
+        facts: Value,
+        at: Timestamp,
+    ) -> Result<Pdf, PaperError> {
+        self.set(template, facts, Vec::new(), at, false)
+    }
+
+    fn set(
+        &self,
+        template: &str,
         mut facts: Value,
         attachments: Vec<Attachment>,
         at: Timestamp,
+        tagged: bool,
     ) -> Result<Pdf, PaperError> {
         plain::plain(&mut facts);
         let facts = serde_json::to_string(&facts)?;
@@ -84,6 +105,7 @@ impl Engine {
             ident: Smart::Custom(format!("{template}\n{facts}")),
             creator: Smart::Custom(Some("Sen".to_owned())),
             timestamp: timestamp(at),
+            tagged,
             ..PdfOptions::default()
         };
         files.insert(file_id(DATA)?, Bytes::from_string(facts));

@@ -6,6 +6,7 @@ mod commune_report;
 mod decision;
 mod letterhead;
 mod minutes;
+mod recall_notice;
 mod registration_form;
 mod request_letter;
 mod result_letter;
@@ -22,6 +23,7 @@ pub use letterhead::{DocumentReference, Letterhead, Representative, Signature};
 pub use minutes::{
     AgreedOption, Attendance, Attendee, Ballot, Disqualification, Minutes, Outcome, Quorum, Recusal, Round,
 };
+pub use recall_notice::{RecallNotice, RecalledLot};
 pub use registration_form::{Receipt, RegistrationForm, RegistrationKind};
 pub use request_letter::{RequestLetter, RequestedProduct};
 pub use result_letter::{FailedGate, LostPoints, PartResult, ResultLetter};

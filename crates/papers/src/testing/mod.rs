@@ -2,6 +2,7 @@
 
 mod applicant;
 mod council;
+mod drawn;
 mod outcome;
 
 use jiff::Timestamp;
@@ -10,6 +11,7 @@ use serde_json::Value;
 
 pub use applicant::{commune_report, registration_form, request_letter, self_assessment};
 pub use council::{minutes, score_sheet, submission};
+pub use drawn::Drawn;
 pub use outcome::{certificate, decision, numbered_certificate, result_letter};
 
 use crate::engine::Attachment;

@@ -5,6 +5,7 @@
 mod dossier;
 mod faults;
 mod hostile;
+mod labels;
 mod layout;
 mod reading;
 mod words;

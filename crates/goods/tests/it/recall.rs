@@ -1,0 +1,167 @@
+//! Recalls: everyone who holds the lot, in seconds.
+
+use goods::entry::{EntryKind, Side, WhichLot, WhichPartner, log};
+use goods::item::Unit;
+use goods::recall::{EndKind, HowTold, NewRecall, RecallId, answer, decide, end, lots_of, receivers, tell};
+use ground::testing::Bed;
+use ground::{Actor, both};
+
+use crate::bed::{ROOMS, Scene, entry, hear, lot_of, product_lot, rules, side};
+
+fn new(is_drill: bool) -> NewRecall {
+    NewRecall {
+        reason: "Kiểm nghiệm thấy dư lượng".into(), decided_by: "Hộ Ba Đồng".into(), is_drill
+    }
+}
+
+async fn page_of(bed: &Bed, scene: &Scene, lot: &goods::lot::Lot) -> String {
+    let item = goods::item::load(&bed.ground.reader(), lot.trade_item_id).await.unwrap();
+    scene.house.get(&Actor::anonymous(), &format!("/l/{}/{}", item.code, lot.code)).await.text
+}
+
+// The spirit goes to two shops; one of them is told twice.
+async fn sold(bed: &Bed, scene: &Scene, spirit: &goods::lot::Lot) {
+    for (key, shop, phone) in [("s1", "Quán Sen Hồng", Some("0909 000 001")), ("s2", "Chợ Sa Đéc", None)]
+    {
+        let line = side(Side::Of, WhichLot::Known(spirit.id), "10", Unit::Litre);
+        let mut ship = entry(key, EntryKind::Ship, 13, vec![line]);
+        ship.partner = Some(WhichPartner::Named(shop.into(), phone.map(str::to_owned)));
+        log(&bed.ground, &scene.owner, scene.maker.id, &ship).await.unwrap();
+    }
+    hear(bed).await;
+}
+
+async fn told(bed: &Bed, actor: &Actor, id: RecallId, names: &[&str]) -> ground::Result<usize> {
+    let all = receivers(&bed.ground.reader(), id, None).await.unwrap();
+    let chosen: Vec<_> = all
+        .iter()
+        .filter(|one| names.contains(&one.partner.name.as_str()))
+        .map(|one| one.partner.id)
+        .collect();
+    tell(&bed.ground, actor, id, (&chosen, HowTold::Phone)).await
+}
+
+both!(
+    a_bad_lot_reaches_all_that_was_made_of_it_and_all_who_received_any,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let (rice, spirit) = scene.spirit_of_rice(bed).await;
+        sold(bed, &scene, &spirit).await;
+        assert!(!page_of(bed, &scene, &spirit).await.contains("Đang bị thu hồi"));
+        let book = (scene.farmer.id, rice.id);
+        let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+        let mut lots = lots_of(&bed.ground.reader(), recall.id).await.unwrap();
+        lots.sort_unstable();
+        let mut wanted = vec![rice.id, spirit.id];
+        wanted.sort_unstable();
+        assert_eq!(lots, wanted);
+        // The pages warn in the same second: nothing had to be heard.
+        for lot in [&rice, &spirit] {
+            let text = page_of(bed, &scene, lot).await;
+            assert!(text.contains("Đang bị thu hồi") && text.contains("dư lượng"), "{text}");
+        }
+        let names: Vec<String> = receivers(&bed.ground.reader(), recall.id, None)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|one| one.partner.name)
+            .collect();
+        assert_eq!(names, ["Chợ Sa Đéc", "HTX Tân Tây", "Quán Sen Hồng"]);
+        let twice = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap_err();
+        assert_eq!(twice.code, "recall-running");
+    }
+);
+
+both!(each_tells_its_own_receivers_and_they_answer, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let (rice, spirit) = scene.spirit_of_rice(bed).await;
+    sold(bed, &scene, &spirit).await;
+    let book = (scene.farmer.id, rice.id);
+    let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+    // The farmer knows nothing of the maker's shops.
+    let path = format!("/recalls/{}", recall.id);
+    let farmers = scene.house.get(&scene.farmer_owner, &path).await;
+    assert!(farmers.text.contains("HTX Tân Tây") && !farmers.text.contains("Sen Hồng"), "{}", farmers.text);
+    assert!(farmers.text.contains("còn 24:00 giờ"), "{}", farmers.text);
+    let refused = told(bed, &scene.farmer_owner, recall.id, &["Quán Sen Hồng"]).await.unwrap_err();
+    assert_eq!(refused.code, "not-found");
+    let makers = scene.house.get(&scene.owner, &path).await;
+    assert!(makers.text.contains("0909 000 001") && !makers.text.contains("0918"), "{}", makers.text);
+    assert_eq!(told(bed, &scene.owner, recall.id, &["Quán Sen Hồng", "Chợ Sa Đéc"]).await.unwrap(), 2);
+    assert_eq!(told(bed, &scene.owner, recall.id, &["Chợ Sa Đéc"]).await.unwrap(), 0, "told before");
+    let all = receivers(&bed.ground.reader(), recall.id, Some(scene.maker.id)).await.unwrap();
+    let code = all[1].notice.as_ref().unwrap().code.clone();
+    let notice = scene.house.get(&Actor::anonymous(), &format!("/n/{code}")).await;
+    assert!(notice.text.contains("Việc cần làm ngay"), "{}", notice.text);
+    answer(&bed.ground, &code, Some("12 chai")).await.unwrap();
+    answer(&bed.ground, &code, Some("0 chai")).await.unwrap();
+    let makers = scene.house.get(&scene.owner, &path).await;
+    assert!(makers.text.contains("12 chai") && !makers.text.contains("0 chai"), "the first answer stands");
+    // Whoever works where the goods come from sees all.
+    let officer = people::testing::officer(bed, scene.places.sa_dec.id, "Vân").await;
+    let office = scene.house.get(&officer, &path).await;
+    assert!(office.text.contains("3 nơi nhận, đã báo 2, đã trả lời 1"), "{}", office.text);
+    let stranger = people::testing::person(bed, "Lạ").await;
+    assert_eq!(scene.house.get(&stranger, &path).await.status, 404);
+    let pdf = scene.house.get(&officer, &format!("{path}/notice.pdf")).await;
+    assert!(pdf.status == 200 && pdf.text.starts_with("%PDF"));
+    let csv = scene.house.get(&officer, &format!("{path}/receivers.csv")).await.text;
+    assert_eq!(csv.lines().count(), 4, "{csv}");
+});
+
+both!(what_is_made_of_recalled_goods_later_is_recalled_too, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let (rice, _) = scene.spirit_of_rice(bed).await;
+    let book = (scene.farmer.id, rice.id);
+    let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+    let lines = vec![
+        side(Side::In, WhichLot::Known(rice.id), "100", Unit::Kilogram),
+        side(Side::Out, product_lot(scene.spirit.id, "TUU2"), "40", Unit::Litre),
+    ];
+    let late = entry("late", EntryKind::Process, 14, lines);
+    let late = log(&bed.ground, &scene.owner, scene.maker.id, &late).await.unwrap();
+    hear(bed).await;
+    let made = lot_of(bed, &late, Side::Out).await;
+    assert!(lots_of(&bed.ground.reader(), recall.id).await.unwrap().contains(&made.id));
+    assert!(page_of(bed, &scene, &made).await.contains("Đang bị thu hồi"));
+});
+
+both!(
+    a_drill_changes_nothing_outside_and_a_lifted_recall_leaves_no_warning,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let (rice, spirit) = scene.spirit_of_rice(bed).await;
+        let book = (scene.farmer.id, rice.id);
+        let before = page_of(bed, &scene, &spirit).await;
+        let drill = decide(&bed.ground, &scene.farmer_owner, book, &new(true)).await.unwrap();
+        hear(bed).await;
+        assert_eq!(page_of(bed, &scene, &spirit).await, before);
+        end(&bed.ground, &scene.farmer_owner, drill.id, (EndKind::Closed, "xong sau 3 phút")).await.unwrap();
+        let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+        assert!(page_of(bed, &scene, &spirit).await.contains("Đang bị thu hồi"));
+        end(&bed.ground, &scene.farmer_owner, recall.id, (EndKind::Lifted, "kiểm lại đạt")).await.unwrap();
+        assert_eq!(page_of(bed, &scene, &spirit).await, before);
+        let over =
+            end(&bed.ground, &scene.farmer_owner, recall.id, (EndKind::Closed, "nữa")).await.unwrap_err();
+        assert_eq!(over.code, "recall-over");
+        let again = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+        end(&bed.ground, &scene.farmer_owner, again.id, (EndKind::Closed, "đã hủy 800 kg")).await.unwrap();
+        assert!(page_of(bed, &scene, &spirit).await.contains("Đã bị thu hồi"));
+    }
+);
+
+both!(a_member_may_practise_and_not_decide, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let (rice, _) = scene.spirit_of_rice(bed).await;
+    let member = people::testing::member(bed, scene.farmer.id, "Năm").await;
+    let book = (scene.farmer.id, rice.id);
+    assert_eq!(decide(&bed.ground, &member, book, &new(false)).await.unwrap_err().code, "not-allowed");
+    decide(&bed.ground, &member, book, &new(true)).await.unwrap();
+    // Of somebody else's lot, though it lies in one's own stock, nobody decides.
+    let others = (scene.maker.id, rice.id);
+    assert_eq!(decide(&bed.ground, &scene.owner, others, &new(false)).await.unwrap_err().code, "not-found");
+});

@@ -11,6 +11,7 @@
 
 mod line;
 mod raw;
+mod scan;
 mod spine;
 mod trace;
 mod wire;
@@ -34,8 +35,9 @@ async fn main() {
     match family.as_deref() {
         Some("spine") => spine::run(&report).await,
         Some("trace") => trace::run(&report, large).await,
+        Some("scan") => scan::run(&report),
         other => {
-            eprintln!("there is no family “{}”; there are: spine, trace", other.unwrap_or_default());
+            eprintln!("there is no family “{}”; there are: spine, trace, scan", other.unwrap_or_default());
             std::process::exit(2);
         }
     }

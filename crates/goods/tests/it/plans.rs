@@ -119,7 +119,7 @@ fn a_label_without_room_is_refused_with_one_that_has() {
         let refusal = pdf(Stock::of(stock).unwrap(), content, &Labels::Alike(1), at).unwrap_err();
         let problem = &refusal.fields[0];
         assert_eq!(problem.field, "stock");
-        (problem.code, format!("{:?}", problem.values))
+        (problem.code, format!("{:?}", problem.params))
     };
     let (code, values) = refused("a4-65", &content(false, true));
     assert_eq!(code, "label-too-small");

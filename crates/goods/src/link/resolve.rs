@@ -117,7 +117,9 @@ impl<'a> Asked<'a> {
         }
         let set = builder.linkset().await?;
         let is_warned_of = match self.known.lot_id {
-            Some(lot) if wanted == Wanted::Default => warning(&self.app.ground.reader(), lot).await?.is_some(),
+            Some(lot) if wanted == Wanted::Default => {
+                warning(&self.app.ground.reader(), lot).await?.is_some()
+            }
             _ => false,
         };
         let choice = match wanted {

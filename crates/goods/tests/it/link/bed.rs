@@ -180,3 +180,17 @@ pub async fn a_lot(bed: &Bed, item: &TradeItem, code: &str) -> Lot {
 pub fn nobody() -> String {
     Code::of_random([99; 8]).as_str().to_owned()
 }
+
+impl Scene {
+    /// Recalls the lot.
+    pub async fn recall(&self, bed: &Bed) {
+        trace::open(&bed.ground).await.unwrap();
+        let new = goods::recall::NewRecall {
+            reason: "dư lượng".to_owned(),
+            decided_by: "Chi cục An toàn thực phẩm".to_owned(),
+            is_drill: false,
+        };
+        let lot = (self.producer.id, self.lot.id);
+        goods::recall::decide(&bed.ground, &system(), lot, &new).await.unwrap();
+    }
+}

@@ -106,3 +106,18 @@ both!(a_default_by_language_stands_in_only_where_it_is_asked_for, rules(), ROOMS
     assert_eq!(languages, [&serde_json::json!(["ja"]), &serde_json::json!(["vi", "en"])]);
     assert_eq!(level["https://ref.gs1.org/voc/pip"][0]["href"], "https://htx.example/ja");
 });
+
+both!(nothing_stands_in_for_a_page_that_warns, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let of_lot = NewLink {
+        lot: Some(scene.lot.id),
+        is_default: true,
+        ..a_link(kind("pip"), "https://htx.example/ja", &["ja"])
+    };
+    scene.add(bed, of_lot).await;
+    let path = format!("/01/{GTIN}/10/L2610");
+    let asked = async || scene.leads(&path, &[("accept-language", "ja")]).await;
+    assert_eq!(asked().await, "https://htx.example/ja");
+    scene.recall(bed).await;
+    assert_eq!(asked().await, scene.page("/L2610"));
+});

@@ -1,6 +1,8 @@
-//! What a code on a shelf costs.
+//! What a code on a shelf costs: making it, checking it, leading on from it.
 
+mod labels;
 mod resolver;
+mod serial_check;
 
 use ground::testing::{Bed, rules};
 use ground::{GROUND, Room};
@@ -19,6 +21,12 @@ const ROOMS: &[Room] = &[
 ];
 
 pub(crate) async fn run(report: &Report) {
+    if report.wants(&["serial_check"]) {
+        serial_check::measure(report);
+    }
+    if report.wants(&["labels"]) {
+        labels::measure(report);
+    }
     if report.wants(&["resolver"]) {
         for size in resolver::SIZES {
             for bed in beds().await {

@@ -10,7 +10,7 @@ const TURNS: u32 = 200;
 
 /// Turns a second of a work and of what it is compared with, in alternating stretches, so that whatever else the
 /// machine does bears on both alike.
-pub(super) fn beside(mut work: impl FnMut(), mut other: impl FnMut()) -> (f64, f64) {
+pub(crate) fn beside(mut work: impl FnMut(), mut other: impl FnMut()) -> (f64, f64) {
     let (mut one, mut two) = (Tally::default(), Tally::default());
     for _ in 0..STRETCHES {
         one.stretch(&mut work);

@@ -14,6 +14,8 @@ mod load;
 mod query_30;
 mod repository;
 
+pub(crate) use core::beside;
+
 use crate::line::Report;
 use repository::{Database, Repository};
 

@@ -92,14 +92,26 @@ impl Subject {
     // What the code says: by application identifiers where there is a GTIN, else the key alone with the lot.
     fn printed(&self) -> Vec<String> {
         let lot = &self.lot.code;
-        match &self.item.gtin {
+        let lines = match &self.item.gtin {
             Some(gtin) => {
                 let mut lines = vec![format!("(01){gtin}"), format!("(10){lot}")];
                 lines.extend(self.lot.expires_on.map(|day| format!("(17){}", six_digits(day))));
                 lines
             }
             None => vec![self.item.code.to_string(), lot.to_string()],
-        }
+        };
+        lines.iter().flat_map(|line| broken(line)).collect()
+    }
+}
+
+/// Most characters of a line under a code: those of a GTIN with its identifier.
+const LINE: usize = 18;
+
+// The invariant set of lots has one byte a character; whatever else comes stays whole.
+fn broken(line: &str) -> Vec<String> {
+    match line.split_at_checked(LINE) {
+        Some((head, tail)) if !tail.is_empty() => vec![head.to_owned(), tail.to_owned()],
+        _ => vec![line.to_owned()],
     }
 }
 

@@ -98,7 +98,8 @@ impl Level {
 pub struct Linkset(pub Vec<Level>);
 
 impl Linkset {
-    /// The links of a type on the finest level that has any: what is said of a lot goes before what is said of its kind.
+    /// The links of a type on the finest level that has any: what is said of a lot goes before what is said of its
+    /// kind.
     pub fn of(&self, kind: LinkType) -> Vec<&Link> {
         let found = self.0.iter().map(|level| level.of(kind).collect::<Vec<_>>());
         found.into_iter().find(|links| !links.is_empty()).unwrap_or_default()

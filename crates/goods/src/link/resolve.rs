@@ -12,6 +12,7 @@ use super::face::Face;
 use super::own::Builder;
 use super::store::{Known, known};
 use super::{Choice, LinkType, NAMESPACE, Wishes};
+use crate::recall::warning;
 
 /// Most parameters of a query that are looked at.
 const PARAMETERS: usize = 64;
@@ -115,14 +116,22 @@ impl<'a> Asked<'a> {
             return Err(none());
         }
         let set = builder.linkset().await?;
+        let is_warned_of = match self.known.lot_id {
+            Some(lot) if wanted == Wanted::Default => {
+                warning(&self.app.ground.reader(), lot).await?.is_some()
+            }
+            _ => false,
+        };
         let choice = match wanted {
             Wanted::Kind(kind) => wishes.choose(set.of(kind)),
             Wanted::Linkset | Wanted::Unknown => {
                 return answer::linkset(here, &set, face.unwrap_or(Face::Linkset), StatusCode::OK);
             }
             Wanted::Default => {
-                // Of the finest level: the page of a lot goes before another page on its kind.
-                let finest = set.0.first().map(|level| level.of(LinkType::DEFAULT_MULTI));
+                // Of the finest level: the page of a lot goes before another page on its kind. While there is something
+                // to warn of, nothing stands in for the page that warns.
+                let finest = set.0.first().filter(|_| !is_warned_of);
+                let finest = finest.map(|level| level.of(LinkType::DEFAULT_MULTI));
                 let named = finest.and_then(|links| wishes.choose_named(links));
                 named.map_or_else(|| wishes.choose(set.of(LinkType::DEFAULT)), Choice::One)
             }

@@ -131,10 +131,10 @@ pub(super) fn no_href(href: &str, public_url: &str) -> Option<&'static str> {
     let is_name = |name: &str| {
         name.contains('.') && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
     };
-    if !href.bytes().all(is_uri) || host.contains('@') || !is_name(name) {
-        return Some("link-not-an-address");
+    if leads_back(href, public_url) {
+        return Some("link-leads-back");
     }
-    leads_back(href, public_url).then_some("link-leads-back")
+    (!href.bytes().all(is_uri) || host.contains('@') || !is_name(name)).then_some("link-not-an-address")
 }
 
 // To a Digital Link of this installation: whoever follows it would go round in a circle.

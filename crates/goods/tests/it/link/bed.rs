@@ -34,7 +34,8 @@ const GS1: Room = Room {
 /// A GTIN of the range that GS1 Vietnam gives out.
 pub const GTIN: &str = "08935001700005";
 /// The browser of a person.
-pub const BROWSER: (&str, &str) = ("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+pub const BROWSER: (&str, &str) =
+    ("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
 /// A machine that wants the linkset.
 pub const LINKSET: (&str, &str) = ("accept", "application/linkset+json");
 
@@ -78,9 +79,10 @@ impl Scene {
     }
 
     pub async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
-        let request = headers.iter().fold(Request::builder().method(method).uri(path), |request, (name, value)| {
-            request.header(*name, *value)
-        });
+        let request =
+            headers.iter().fold(Request::builder().method(method).uri(path), |request, (name, value)| {
+                request.header(*name, *value)
+            });
         self.house.send(&Actor::anonymous(), request.body(Body::empty()).unwrap()).await
     }
 
@@ -177,4 +179,18 @@ pub async fn a_lot(bed: &Bed, item: &TradeItem, code: &str) -> Lot {
 /// A code that is one, of nothing.
 pub fn nobody() -> String {
     Code::of_random([99; 8]).as_str().to_owned()
+}
+
+impl Scene {
+    /// Recalls the lot.
+    pub async fn recall(&self, bed: &Bed) {
+        trace::open(&bed.ground).await.unwrap();
+        let new = goods::recall::NewRecall {
+            reason: "dư lượng".to_owned(),
+            decided_by: "Chi cục An toàn thực phẩm".to_owned(),
+            is_drill: false,
+        };
+        let lot = (self.producer.id, self.lot.id);
+        goods::recall::decide(&bed.ground, &system(), lot, &new).await.unwrap();
+    }
 }

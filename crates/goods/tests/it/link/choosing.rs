@@ -62,7 +62,8 @@ fn those_that_fit_alike_are_all_named() {
 
 #[test]
 fn weights_are_read_as_the_standard_writes_them() {
-    let ranges = weighed("text/*;q=0.3, text/html;q=0.7, text/plain;level=1, */*;q=0.5, a/b;q=2, c/d;q=0.1234");
+    let ranges =
+        weighed("text/*;q=0.3, text/html;q=0.7, text/plain;level=1, */*;q=0.5, a/b;q=2, c/d;q=0.1234");
     assert_eq!(of_media_type(&ranges, "text/html"), 700);
     assert_eq!(of_media_type(&ranges, "TEXT/CSS"), 300);
     assert_eq!(of_media_type(&ranges, "text/plain"), 1_000);
@@ -79,7 +80,10 @@ fn weights_are_read_as_the_standard_writes_them() {
 }
 
 fn tags() -> impl Strategy<Value = Vec<String>> {
-    proptest::collection::vec(proptest::sample::select(vec!["vi", "en", "en-GB", "fr"]).prop_map(str::to_owned), 0..3)
+    proptest::collection::vec(
+        proptest::sample::select(vec!["vi", "en", "en-GB", "fr"]).prop_map(str::to_owned),
+        0..3,
+    )
 }
 
 prop_compose! {
@@ -122,7 +126,10 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_the_links_does_not_decide(links in proptest::collection::vec(any_link(), 1..6), language in tags()) {
+    fn the_order_of_the_links_does_not_decide(
+        links in proptest::collection::vec(any_link(), 1..6),
+        language in tags(),
+    ) {
         let wishes = Wishes::of(&[], "text/html, */*;q=0.1", &language.join(","));
         let turned: Vec<Link> = links.iter().rev().cloned().collect();
         let set = |links: &[Link]| {

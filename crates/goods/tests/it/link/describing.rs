@@ -9,8 +9,8 @@ use super::bed::{ROOMS, Scene, rules};
 
 // The values that the published schema of description files admits.
 const ADMITTED: [&str; 21] = [
-    "all", "01", "8006", "8013", "8010", "410", "411", "412", "413", "414", "415", "417", "8017", "8018", "255", "00",
-    "253", "401", "402", "8003", "8004",
+    "all", "01", "8006", "8013", "8010", "410", "411", "412", "413", "414", "415", "417", "8017", "8018",
+    "255", "00", "253", "401", "402", "8003", "8004",
 ];
 
 both!(the_resolver_describes_itself, rules(), ROOMS, async |bed: &Bed| {
@@ -30,8 +30,12 @@ both!(the_resolver_describes_itself, rules(), ROOMS, async |bed: &Bed| {
     assert_eq!(description["contact"]["hasTelephone"], config.hotline);
     assert_eq!(description["contact"]["hasAddress"]["locality"], config.locality);
     assert!(description["name"].as_str().unwrap().contains(&config.locality));
-    let keys: Vec<&str> =
-        description["supportedPrimaryKeys"].as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
+    let keys: Vec<&str> = description["supportedPrimaryKeys"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|key| key.as_str().unwrap())
+        .collect();
     assert_eq!(keys, KEYS);
     assert!(keys.iter().all(|key| ADMITTED.contains(key)));
     assert_eq!(description["supportedLinkType"][0]["prefix"], "gs1:");

@@ -52,7 +52,8 @@ both!(leaving_warns_first_and_takes_another_resolver_alone, rules(), ROOMS, asyn
         ("https://user@id.example.vn", "yes", "không phải địa chỉ"),
         ("https://localhost", "yes", "không phải địa chỉ"),
     ] {
-        let reply = scene.house.post(&owner, &path, &[("resolver_root", root), ("understood", understood)]).await;
+        let reply =
+            scene.house.post(&owner, &path, &[("resolver_root", root), ("understood", understood)]).await;
         assert_eq!(reply.status, 422, "{root}");
         assert!(reply.text.contains(says), "{root}: {}", reply.text);
     }

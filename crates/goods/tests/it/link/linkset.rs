@@ -54,9 +54,10 @@ both!(the_linkset_has_every_level_and_holds_against_the_schemas, rules(), ROOMS,
     }
     // The default that is named is the one that is followed.
     assert_eq!(levels[0][format!("{VOC}defaultLink")][0]["href"], scene.leads(&path, &[]).await);
-    for (level, kinds) in
-        [(1, vec!["traceability", "recallStatus", "epcis"]), (2, vec!["pip", "certificationInfo", "recipeInfo"])]
-    {
+    for (level, kinds) in [
+        (1, vec!["traceability", "recallStatus", "epcis"]),
+        (2, vec!["pip", "certificationInfo", "recipeInfo"]),
+    ] {
         for kind in kinds {
             let links = levels[level][format!("{VOC}{kind}")].as_array().unwrap();
             assert_eq!(links.len(), 1, "{kind}");
@@ -92,38 +93,46 @@ both!(each_link_of_the_linkset_is_followed_when_asked_for, rules(), ROOMS, async
     assert!(seen.len() >= 6, "{seen:?}");
 });
 
-both!(the_linkset_is_given_without_redirect_in_the_form_that_is_asked_for, rules(), ROOMS, async |bed: &Bed| {
-    let scene = Scene::of(bed).await;
-    let path = format!("/01/{GTIN}/10/L2610");
-    let by_type = ["linkset", "all"].map(|kind| format!("{path}?linkType={kind}"));
-    for (asked, accept, kind) in [
-        (&path, "application/linkset+json", "application/linkset+json"),
-        (&path, "application/json", "application/json"),
-        (&path, "application/json, text/plain, */*", "application/json"),
-        (&path, "application/ld+json", "application/ld+json"),
-        (&by_type[0], "", "application/linkset+json"),
-        (&by_type[1], "*/*", "application/linkset+json"),
-        (&by_type[1], "application/json", "application/json"),
-        (&by_type[0], "application/ld+json", "application/ld+json"),
-    ] {
-        let headers = [("accept", accept)];
-        let headers = if accept.is_empty() { &headers[..0] } else { &headers[..] };
-        let reply = scene.ask("GET", asked, headers).await;
-        assert_eq!(reply.status, 200, "{asked} {accept}");
-        assert_eq!(reply.headers["content-type"], kind);
-        let link = reply.headers["link"].to_str().unwrap();
-        assert!(link.contains(CONTEXT) && link.contains("rel=\"http://www.w3.org/ns/json-ld#context\""), "{link}");
-        assert!(link.contains("type=\"application/ld+json\""));
-        let document: Value = serde_json::from_str(&reply.text).unwrap();
-        if kind == "application/ld+json" {
-            assert_eq!(document["@context"], CONTEXT);
-        } else {
-            validates(&document);
+both!(
+    the_linkset_is_given_without_redirect_in_the_form_that_is_asked_for,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let path = format!("/01/{GTIN}/10/L2610");
+        let by_type = ["linkset", "all"].map(|kind| format!("{path}?linkType={kind}"));
+        for (asked, accept, kind) in [
+            (&path, "application/linkset+json", "application/linkset+json"),
+            (&path, "application/json", "application/json"),
+            (&path, "application/json, text/plain, */*", "application/json"),
+            (&path, "application/ld+json", "application/ld+json"),
+            (&by_type[0], "", "application/linkset+json"),
+            (&by_type[1], "*/*", "application/linkset+json"),
+            (&by_type[1], "application/json", "application/json"),
+            (&by_type[0], "application/ld+json", "application/ld+json"),
+        ] {
+            let headers = [("accept", accept)];
+            let headers = if accept.is_empty() { &headers[..0] } else { &headers[..] };
+            let reply = scene.ask("GET", asked, headers).await;
+            assert_eq!(reply.status, 200, "{asked} {accept}");
+            assert_eq!(reply.headers["content-type"], kind);
+            let link = reply.headers["link"].to_str().unwrap();
+            assert!(
+                link.contains(CONTEXT) && link.contains("rel=\"http://www.w3.org/ns/json-ld#context\""),
+                "{link}"
+            );
+            assert!(link.contains("type=\"application/ld+json\""));
+            let document: Value = serde_json::from_str(&reply.text).unwrap();
+            if kind == "application/ld+json" {
+                assert_eq!(document["@context"], CONTEXT);
+            } else {
+                validates(&document);
+            }
         }
+        let (all, linkset) = (scene.linkset(&by_type[1]).await, scene.linkset(&by_type[0]).await);
+        assert_eq!(all, linkset);
     }
-    let (all, linkset) = (scene.linkset(&by_type[1]).await, scene.linkset(&by_type[0]).await);
-    assert_eq!(all, linkset);
-});
+);
 
 both!(a_person_reads_the_linkset_as_a_page, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;

@@ -5,23 +5,28 @@ use ground::testing::Bed;
 
 use super::bed::{BROWSER, GTIN, ROOMS, Scene, a_lot, nobody, rules, trade_item};
 
-both!(the_default_link_is_the_page_behind_the_qr_with_the_query_passed_on, rules(), ROOMS, async |bed: &Bed| {
-    let scene = Scene::of(bed).await;
-    for (path, page) in [
-        (format!("/01/{GTIN}"), scene.page("")),
-        (format!("/01/{GTIN}/"), scene.page("")),
-        (format!("/01/{GTIN}/10/L2610"), scene.page("/L2610")),
-        (format!("/01/{GTIN}/10/L2610/"), scene.page("/L2610")),
-        (format!("/01/{GTIN}/10/L2610/21/S1%2F2"), scene.page("/L2610/S1%2F2")),
-        (format!("/01/{GTIN}/22/2A/10/L2610/21/S1"), scene.page("/L2610/S1")),
-        (format!("/01/{GTIN}?foo=bar&17=271001"), scene.page("?foo=bar&17=271001")),
-        (format!("/p/{}/10/L2610/21/S1", scene.item.code), scene.page("/L2610/S1")),
-        (format!("/p/{}?a=b%20c", scene.item.code.as_str().to_lowercase()), scene.page("?a=b%20c")),
-    ] {
-        assert_eq!(scene.leads(&path, &[]).await, page, "{path}");
-        assert_eq!(scene.leads(&path, &[BROWSER]).await, page, "{path}");
+both!(
+    the_default_link_is_the_page_behind_the_qr_with_the_query_passed_on,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        for (path, page) in [
+            (format!("/01/{GTIN}"), scene.page("")),
+            (format!("/01/{GTIN}/"), scene.page("")),
+            (format!("/01/{GTIN}/10/L2610"), scene.page("/L2610")),
+            (format!("/01/{GTIN}/10/L2610/"), scene.page("/L2610")),
+            (format!("/01/{GTIN}/10/L2610/21/S1%2F2"), scene.page("/L2610/S1%2F2")),
+            (format!("/01/{GTIN}/22/2A/10/L2610/21/S1"), scene.page("/L2610/S1")),
+            (format!("/01/{GTIN}?foo=bar&17=271001"), scene.page("?foo=bar&17=271001")),
+            (format!("/p/{}/10/L2610/21/S1", scene.item.code), scene.page("/L2610/S1")),
+            (format!("/p/{}?a=b%20c", scene.item.code.as_str().to_lowercase()), scene.page("?a=b%20c")),
+        ] {
+            assert_eq!(scene.leads(&path, &[]).await, page, "{path}");
+            assert_eq!(scene.leads(&path, &[BROWSER]).await, page, "{path}");
+        }
     }
-});
+);
 
 both!(what_is_not_known_walks_up_to_what_is, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
@@ -50,7 +55,9 @@ both!(each_link_type_leads_where_it_says, rules(), ROOMS, async |bed: &Bed| {
     let asked = async |kind: &str| scene.leads(&format!("{lot}?linkType={kind}"), &[]).await;
     let product = format!("{}/products/{}", scene.root, scene.product.id);
     assert_eq!(asked("gs1:pip").await, format!("{product}?linkType=gs1:pip"));
-    for whole in ["https://ref.gs1.org/voc/pip", "https://gs1.org/voc/pip", "https%3A%2F%2Fwww.gs1.org%2Fvoc%2Fpip"] {
+    for whole in
+        ["https://ref.gs1.org/voc/pip", "https://gs1.org/voc/pip", "https%3A%2F%2Fwww.gs1.org%2Fvoc%2Fpip"]
+    {
         assert_eq!(asked(whole).await, format!("{product}?linkType={whole}"));
     }
     assert_eq!(asked("gs1:traceability").await, scene.page("/L2610?linkType=gs1:traceability"));
@@ -78,41 +85,46 @@ both!(a_certificate_that_does_not_hold_is_no_link, rules(), ROOMS, async |bed: &
     assert_eq!(scene.get(&asked).await.status, 404);
 });
 
-both!(an_error_is_a_400_and_what_is_not_there_a_404_for_people_and_machines, rules(), ROOMS, async |bed: &Bed| {
-    let scene = Scene::of(bed).await;
-    for (path, status) in [
-        ("/01/08935001700006".to_owned(), 400),
-        ("/01".to_owned(), 400),
-        ("/01/".to_owned(), 400),
-        (format!("/01/{GTIN}/foo"), 400),
-        (format!("/01/{GTIN}/10/L2610/foo"), 400),
-        (format!("/01/{GTIN}/17/271001"), 400),
-        ("/00/123".to_owned(), 400),
-        ("/p/XXXXXXXXXX".to_owned(), 400),
-        ("/01/09506000134352".to_owned(), 404),
-        ("/417/9506000134376".to_owned(), 404),
-        (format!("/p/{}", nobody()), 404),
-        (format!("/01/{GTIN}?linkType=gs1:nosuchlt"), 404),
-        (format!("/01/{GTIN}?linkType=gs1:recipeInfo"), 404),
-        (format!("/01/{GTIN}?linkType=https://example.com/voc/x"), 404),
-    ] {
-        for (accept, kind) in [(BROWSER.1, "text/html"), ("*/*", "application/problem+json")] {
-            let reply = scene.ask("GET", &path, &[("accept", accept)]).await;
-            assert_eq!(reply.status, status, "{path}: {}", reply.text);
-            let found = reply.headers["content-type"].to_str().unwrap();
-            assert!(found.starts_with(kind), "{path}: {found}");
-            assert_eq!(reply.headers["access-control-allow-origin"], "*");
-            for raw in ["link-", "gs1-", "{ $"] {
-                assert!(!text_of(&reply.text).contains(raw), "{raw} in {}", reply.text);
+both!(
+    an_error_is_a_400_and_what_is_not_there_a_404_for_people_and_machines,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        for (path, status) in [
+            ("/01/08935001700006".to_owned(), 400),
+            ("/01".to_owned(), 400),
+            ("/01/".to_owned(), 400),
+            (format!("/01/{GTIN}/foo"), 400),
+            (format!("/01/{GTIN}/10/L2610/foo"), 400),
+            (format!("/01/{GTIN}/17/271001"), 400),
+            ("/00/123".to_owned(), 400),
+            ("/p/XXXXXXXXXX".to_owned(), 400),
+            ("/01/09506000134352".to_owned(), 404),
+            ("/417/9506000134376".to_owned(), 404),
+            (format!("/p/{}", nobody()), 404),
+            (format!("/01/{GTIN}?linkType=gs1:nosuchlt"), 404),
+            (format!("/01/{GTIN}?linkType=gs1:recipeInfo"), 404),
+            (format!("/01/{GTIN}?linkType=https://example.com/voc/x"), 404),
+        ] {
+            for (accept, kind) in [(BROWSER.1, "text/html"), ("*/*", "application/problem+json")] {
+                let reply = scene.ask("GET", &path, &[("accept", accept)]).await;
+                assert_eq!(reply.status, status, "{path}: {}", reply.text);
+                let found = reply.headers["content-type"].to_str().unwrap();
+                assert!(found.starts_with(kind), "{path}: {found}");
+                assert_eq!(reply.headers["access-control-allow-origin"], "*");
+                for raw in ["link-", "gs1-", "{ $"] {
+                    assert!(!text_of(&reply.text).contains(raw), "{raw} in {}", reply.text);
+                }
             }
         }
+        let reply = scene.ask("GET", "/01/08935001700006", &[("accept-language", "en")]).await;
+        let problem: serde_json::Value = serde_json::from_str(&reply.text).unwrap();
+        assert_eq!(problem["type"], "/problems/gs1-check-digit");
+        assert_eq!(problem["offset"], 1);
+        assert!(problem["detail"].as_str().unwrap().contains("check digit is 6"));
     }
-    let reply = scene.ask("GET", "/01/08935001700006", &[("accept-language", "en")]).await;
-    let problem: serde_json::Value = serde_json::from_str(&reply.text).unwrap();
-    assert_eq!(problem["type"], "/problems/gs1-check-digit");
-    assert_eq!(problem["offset"], 4);
-    assert!(problem["detail"].as_str().unwrap().contains("check digit is 6"));
-});
+);
 
 // Of a problem the sentences; of a page all.
 fn text_of(body: &str) -> String {
@@ -158,7 +170,9 @@ both!(a_redirect_tells_where_the_linkset_is, rules(), ROOMS, async |bed: &Bed| {
 
 both!(no_request_leads_to_an_address_that_it_brings_along, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
-    for query in ["linkType=https://evil.example/", "next=//evil.example", "@evil.example", "%0d%0aLocation:x"] {
+    for query in
+        ["linkType=https://evil.example/", "next=//evil.example", "@evil.example", "%0d%0aLocation:x"]
+    {
         let reply = scene.get(&format!("/01/{GTIN}?{query}")).await;
         if let Some(location) = reply.location {
             assert!(location.starts_with(&format!("{}?", scene.page(""))), "{location}");

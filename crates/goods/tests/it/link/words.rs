@@ -15,7 +15,9 @@ fn each_reason_and_each_type_has_its_words() {
     for kind in LinkType::all() {
         assert!(words.has(&format!("link-type-{kind}")), "{kind}");
     }
-    for key in ["link-nothing", "link-no-kind", "link-refused-400", "link-refused-404", "journal-manage-links"] {
+    for key in
+        ["link-nothing", "link-no-kind", "link-refused-400", "link-refused-404", "journal-manage-links"]
+    {
         assert!(words.has(key), "{key}");
     }
     for code in [

@@ -1,13 +1,17 @@
 //! Who calls: an API key, and the party it captures and asks for; or a person at the pages.
 
+use std::collections::HashMap;
+use std::convert::Infallible;
 use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::extract::FromRequestParts;
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use ground::Ground;
 use ground::actor::ProducerId;
 use people::key::{KeyId, KeyScopes, actor_of_key, caller_of};
+use sha2::{Digest, Sha256};
 use web::App;
 
 use crate::problem::{Kind, Problem};
@@ -21,9 +25,11 @@ const QUERY: &str = "trace:query";
 const ALL: &str = "trace:all";
 /// Either of which lets ask.
 const ASKING: [&str; 2] = [QUERY, ALL];
+/// Callers kept in memory; beyond it memory is emptied and filled again.
+const MET: usize = 10_000;
 
 /// For which party somebody asks, and what they see.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sight {
     /// The party.
     pub tenant: Tenant,
@@ -59,7 +65,7 @@ impl Sight {
 }
 
 /// A caller with a key.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Caller {
     sight: Sight,
     /// The key.
@@ -109,6 +115,55 @@ pub(crate) struct Captures(pub Caller);
 #[derive(Clone, Debug)]
 pub(crate) struct Queries(pub Caller);
 
+/// A caller that says it may ask.
+#[derive(Clone, Debug)]
+pub(crate) struct Asker(Option<String>);
+
+/// Who came with which token the last time.
+#[derive(Default)]
+struct Met(Mutex<HashMap<[u8; 32], Caller>>);
+
+impl Asker {
+    /// Whom the key is of, as the records say now.
+    ///
+    /// # Errors
+    /// It is none, it may not ask, or the records are away.
+    pub(crate) async fn proved(&self, app: &App) -> Result<Caller, Problem> {
+        let proved = of_token(self.0.as_deref(), app, &ASKING).await;
+        let met: Arc<Met> = app.ground.shelf.get();
+        if let Some(token) = self.hash() {
+            let mut met = met.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if met.len() >= MET {
+                met.clear();
+            }
+            match &proved {
+                Ok(caller) => drop(met.insert(token, caller.clone())),
+                Err(_) => drop(met.remove(&token)),
+            }
+        }
+        proved
+    }
+
+    /// Whom the key was of the last time: for work that may begin while the key is proved, never for an answer.
+    pub(crate) fn supposed(&self, app: &App) -> Option<Caller> {
+        let met: Arc<Met> = app.ground.shelf.get();
+        let met = met.0.lock().unwrap_or_else(PoisonError::into_inner);
+        met.get(&self.hash()?).cloned()
+    }
+
+    fn hash(&self) -> Option<[u8; 32]> {
+        self.0.as_ref().map(|token| Sha256::digest(token).into())
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Asker {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(token(&parts.headers).map(str::to_owned)))
+    }
+}
+
 /// A caller that may do either, and so may know what there is.
 #[derive(Clone, Debug)]
 pub(crate) struct Knows;
@@ -138,8 +193,15 @@ impl FromRequestParts<App> for Queries {
 }
 
 async fn caller(parts: &Parts, app: &App, any_of: &[&str]) -> Result<Caller, Problem> {
-    let given = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let token = given.and_then(|value| value.strip_prefix("Bearer ")).map(str::trim);
+    of_token(token(&parts.headers), app, any_of).await
+}
+
+fn token(headers: &HeaderMap) -> Option<&str> {
+    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    given.and_then(|value| value.strip_prefix("Bearer ")).map(str::trim)
+}
+
+async fn of_token(token: Option<&str>, app: &App, any_of: &[&str]) -> Result<Caller, Problem> {
     let token = token.ok_or_else(|| Problem::new(Kind::NoKey, "trace-no-key"))?;
     let found = actor_of_key(&app.ground, token).await?;
     if !any_of.iter().any(|scope| found.scopes.has(scope)) {

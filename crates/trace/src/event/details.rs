@@ -2,7 +2,10 @@
 //! document as it is stored, because reading it as an event and writing it again would cost more than a walk.
 
 use std::collections::HashMap;
+use std::fmt;
 
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::redact::is_open;
@@ -12,11 +15,58 @@ use crate::store::Visibility;
 const PARTNERS: [&str; 2] = ["sourceList", "destinationList"];
 const DOCUMENTS: &str = "bizTransactionList";
 const ILMD: &str = "ilmd";
+/// What is told of every event, and what the details need to be understood.
+const SUMMARY: [&str; 7] =
+    ["@context", "type", "eventID", "eventTime", "bizStep", "bizLocation", "readPoint"];
+
+/// The fields of a stored document of which anything is told. The rest, the long lists of objects, is passed over.
+#[derive(Default)]
+pub(crate) struct Fields(Map<String, Value>);
+
+impl Fields {
+    /// Takes a field.
+    pub(crate) fn take(&mut self, name: &str) -> Value {
+        self.0.remove(name).unwrap_or_default()
+    }
+}
+
+impl<'de> Deserialize<'de> for Fields {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(Reading)
+    }
+}
+
+struct Reading;
+
+impl<'de> Visitor<'de> for Reading {
+    type Value = Fields;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("an event")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Fields, A::Error> {
+        let mut fields = Fields::default();
+        while let Some(name) = from.next_key::<String>()? {
+            if SUMMARY.contains(&name.as_str()) || is_detail(&name) {
+                fields.0.insert(name, from.next_value()?);
+            } else {
+                from.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(fields)
+    }
+}
+
+// A field of one's own is known by its prefix.
+fn is_detail(name: &str) -> bool {
+    PARTNERS.contains(&name) || name == DOCUMENTS || name == ILMD || name.contains(':')
+}
 
 /// Takes the details out of a stored document: all of them, or what these rules tell at a level. As
 /// [`super::redact`] leaves them.
 pub(crate) fn details(
-    document: &mut Map<String, Value>,
+    Fields(document): &mut Fields,
     told_by: Option<(&FieldRules, Visibility)>,
 ) -> Map<String, Value> {
     let told = Told { by: told_by, namespaces: namespaces(document.remove("@context")) };

@@ -13,7 +13,7 @@ use axum::Router;
 use axum::routing::get;
 use web::App;
 
-pub(crate) use details::details;
+pub(crate) use details::{Fields, details};
 pub(crate) use form::rewritten;
 pub(crate) use list::{answer, prefixes};
 pub(crate) use read::{Found, found};

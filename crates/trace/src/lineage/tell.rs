@@ -9,8 +9,8 @@ use super::asked::Wish;
 use super::look::Seen;
 use super::walk::End;
 use crate::caller::Sight;
-use crate::event::details;
 use crate::event::items::link_of;
+use crate::event::{Fields, details};
 use crate::fields::{self, FieldRules};
 use crate::problem::Problem;
 use crate::store::{ItemKey, Store, StoredEvent, Visibility};
@@ -103,9 +103,9 @@ pub(super) async fn told(
 }
 
 fn event(stored: &StoredEvent, rules: Option<&FieldRules>) -> Result<Event, Problem> {
-    let mut document: Map<String, Value> = serde_json::from_slice(&stored.doc).map_err(Problem::fault)?;
+    let mut document: Fields = serde_json::from_slice(&stored.doc).map_err(Problem::fault)?;
     let details = details(&mut document, rules.map(|rules| (rules, Visibility::Chain)));
-    let mut field = |name: &str| document.remove(name).unwrap_or_default();
+    let mut field = |name: &str| document.take(name);
     let id = |mut place: Value| place.get_mut("id").map(Value::take).unwrap_or_default();
     Ok(Event {
         event_id: field("eventID"),

@@ -13,6 +13,7 @@ pub mod lot;
 pub mod page;
 pub mod partner;
 pub mod recall;
+pub mod recipe;
 pub mod report;
 pub mod scan;
 pub mod serial;
@@ -49,6 +50,8 @@ pub const ROOM: Room = Room {
         "recall_end",
         "scan_count",
         "report",
+        "recipe",
+        "recipe_input",
     ],
     migrations: &[
         Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
@@ -56,6 +59,7 @@ pub const ROOM: Room = Room {
         Migration { name: "goods-0003", sql: include_str!("../migrations/0003-link.sql") },
         Migration { name: "goods-0004", sql: include_str!("../migrations/0004-recall.sql") },
         Migration { name: "goods-0005", sql: include_str!("../migrations/0005-scan.sql") },
+        Migration { name: "goods-0006", sql: include_str!("../migrations/0006-recipe.sql") },
     ],
     policies: RoomPolicies {
         room: "goods",
@@ -96,6 +100,7 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(recall::routes())
         .merge(scan::routes())
         .merge(report::routes())
+        .merge(recipe::routes())
         .merge(label::routes())
 }
 

@@ -116,6 +116,27 @@ goods-came-from = Where it came from
 goods-went-to = Where it went
 goods-gaps = { $count } places were not logged or are not public, drawn dashed.
 goods-graph-cut = The list is long, so a part of it is drawn.
+goods-import = Import a list
+goods-import-lead = A row an entry. First Sen only looks, and writes nothing.
+goods-import-entries = New entries
+goods-import-known = Imported from this list before
+goods-column-kind = What
+goods-column-from = Used from lot
+goods-column-from-hint = Lot number, a space, how much; several parted by semicolons
+goods-column-confirmed = Figures are right (x)
+said-goods-imported = The list was imported.
+problem-goods-from-unclear = Write lot number, a space, how much, such as NEP1 300; MEN1 5
+recipe-recipe = Recipe
+recipe-of = Recipe: { $item }
+recipe-lead = Write down a usual batch. Where more comes out than that, Sen asks.
+recipe-in = Used
+recipe-part = Material
+recipe-nothing = Nothing
+recipe-makes = Made
+recipe-out = How much is made
+recipe-tolerance = How many percent more may be
+problem-goods-beyond-recipe = By the recipe at most { $most } comes out. Mend the quantity, or tick this box when it is right
+problem-goods-made-of-itself = Goods are not made of themselves
 goods-public-page = See it as a buyer does
 
 ## The page behind the code
@@ -194,6 +215,7 @@ journal-log-entry = { $who } logged: { $kind ->
     [receive] received
     [sell] sold
     [destroy] destroyed
+    [list] imported a list
    *[other] something
  }, lots { $lots }
 journal-withdraw-entry = { $who } withdrew an entry: { $reason }

@@ -116,6 +116,27 @@ goods-came-from = Từ đâu tới
 goods-went-to = Đi đâu
 goods-gaps = Có { $count } chỗ chưa ghi hoặc không công bố, vẽ nét đứt.
 goods-graph-cut = Danh sách dài nên chỉ vẽ một phần.
+goods-import = Nhập từ danh sách
+goods-import-lead = Mỗi dòng một việc. Trước tiên Sen chỉ kiểm tra, chưa ghi gì.
+goods-import-entries = Việc mới
+goods-import-known = Đã nhập từ danh sách này
+goods-column-kind = Việc
+goods-column-from = Dùng từ lô
+goods-column-from-hint = Số lô, dấu cách, số lượng; nhiều lô cách nhau dấu chấm phẩy
+goods-column-confirmed = Số liệu đúng (x)
+said-goods-imported = Đã nhập danh sách.
+problem-goods-from-unclear = Ghi số lô, dấu cách, số lượng, ví dụ NEP1 300; MEN1 5
+recipe-recipe = Công thức
+recipe-of = Công thức: { $item }
+recipe-lead = Ghi một mẻ thường làm. Mẻ nào ra quá mức này, Sen hỏi lại.
+recipe-in = Dùng
+recipe-part = Nguyên liệu
+recipe-nothing = Không có
+recipe-makes = Làm ra
+recipe-out = Làm ra bao nhiêu
+recipe-tolerance = Được hơn bao nhiêu phần trăm
+problem-goods-beyond-recipe = Theo công thức, nhiều nhất được { $most }. Sửa số lượng, hoặc đánh dấu ô này nếu đúng
+problem-goods-made-of-itself = Hàng không thể làm từ chính nó
 goods-public-page = Xem như người mua
 
 ## Trang sau mã quét
@@ -194,6 +215,7 @@ journal-log-entry = { $who } ghi: { $kind ->
     [receive] nhận hàng
     [sell] bán lẻ
     [destroy] tiêu hủy
+    [list] nhập từ danh sách
    *[other] một việc
  }, lô { $lots }
 journal-withdraw-entry = { $who } rút lại một lần ghi: { $reason }

@@ -42,16 +42,32 @@ pub async fn log(ground: &Ground, actor: &Actor, producer: ProducerId, new: &New
 
 async fn written(ground: &Ground, actor: &Actor, book: &Book, new: &NewEntry) -> Result<Entry> {
     let mut change = ground.change(actor, "log-entry", &book.resource).await?;
-    let producer = book.producer.id;
+    let (entry, lots) = within(&mut change, ground, book.producer.id, new).await?;
+    change.say("kind", new.kind);
+    change.say("lots", lots.join(", "));
+    change.commit().await?;
+    Ok(entry)
+}
+
+/// Logs an entry within an open change; with it the numbers of its lots.
+///
+/// # Errors
+/// As [`log`].
+pub(super) async fn within(
+    change: &mut Change,
+    ground: &Ground,
+    producer: ProducerId,
+    new: &NewEntry,
+) -> Result<(Entry, Vec<String>)> {
     let mut lots: Vec<(&NewLine, Lot)> = Vec::with_capacity(new.lines.len());
     for line in &new.lines {
-        lots.push((line, begin::lot(&mut change, ground, producer, new, line).await?));
+        lots.push((line, begin::lot(change, ground, producer, new, line).await?));
     }
     let warnings = warn::of(&change.reader(), producer, new.kind, &lots).await?;
     if !new.is_confirmed && !warnings.is_empty() {
         return Err(Refusal::invalid(warnings));
     }
-    let partner_id = begin::partner(&mut change, producer, new).await?;
+    let partner_id = begin::partner(change, producer, new).await?;
     let site_id = begin::site(&change.reader(), producer, new.site).await?;
     let entry = ActiveModel {
         id: Set(EntryId(ground.clock.new_id())),
@@ -66,17 +82,14 @@ async fn written(ground: &Ground, actor: &Actor, book: &Book, new: &NewEntry) ->
         at: Set(change.at()),
     };
     let entry = change.insert(entry).await?;
-    lines(&mut change, &entry, &lots).await?;
+    lines(change, &entry, &lots).await?;
     for received in &new.photos {
-        let hash = Files::enter(&mut change, received).await?;
+        let hash = Files::enter(change, received).await?;
         let row = photo::ActiveModel { id: Set(change.new_id()), entry_id: Set(entry.id), hash: Set(hash) };
         change.insert(row).await?;
     }
-    change.say("kind", new.kind);
-    change.say("lots", lots.iter().map(|(_, lot)| lot.code.as_str()).collect::<Vec<_>>().join(", "));
     change.tell(News::new(LOGGED, entry.id, &producer)?);
-    change.commit().await?;
-    Ok(entry)
+    Ok((entry, lots.into_iter().map(|(_, lot)| lot.code.to_string()).collect()))
 }
 
 async fn lines(change: &mut Change, entry: &Entry, lots: &[(&NewLine, Lot)]) -> Result<()> {

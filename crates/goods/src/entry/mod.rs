@@ -4,6 +4,7 @@ mod begin;
 mod event;
 mod form;
 mod hear;
+mod import;
 mod kind;
 mod line_of;
 mod list;
@@ -26,6 +27,7 @@ pub(crate) use form::{unit_name, units};
 pub(crate) use hear::ENTRIES;
 pub use kind::{EntryKind, Side};
 pub(crate) use list::{EntryRow, entry_rows, moment};
+pub use import::{Report as ImportReport, import};
 pub use log::{LOGGED, log};
 pub use new::{MOST_LINES, NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner};
 pub use quantity::{NoQuantity, Quantity};
@@ -40,6 +42,7 @@ pub use withdraw::{WITHDRAWN, withdraw};
 /// `/goods/{producer}` and its entries.
 pub(crate) fn routes() -> axum::Router<web::App> {
     axum::Router::new()
+        .merge(import::routes())
         .route("/goods/{producer}", get(list::show))
         .route("/goods/{producer}/log/{kind}", get(offer::offer).post(offer::submit))
         .route("/goods/{producer}/entries/{entry}", get(show::show))

@@ -103,7 +103,7 @@ impl NewEntry {
     /// # Errors
     /// `goods-in-the-future`; `goods-no-lot`, `goods-nothing-in`, `goods-nothing-out` at `lots`; `too-many` at
     /// `lots` or `photos`.
-    pub(super) fn check(&self, now: Instant) -> Result<()> {
+    pub(in crate::entry) fn check(&self, now: Instant) -> Result<()> {
         let mut problems = Vec::new();
         let mut wrong = |field: &'static str, code| problems.push(FieldProblem::new(field, code));
         if self.happened_at > now.plus_seconds(AHEAD_SECONDS) {

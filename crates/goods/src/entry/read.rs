@@ -63,7 +63,7 @@ pub(super) async fn read(
 }
 
 // "7:30" or "07:30"; nothing is noon.
-fn time_of(text: &str) -> Result<(i64, i64), &'static str> {
+pub(super) fn time_of(text: &str) -> Result<(i64, i64), &'static str> {
     let text = text.trim();
     if text.is_empty() {
         return Ok((12, 0));
@@ -76,11 +76,11 @@ fn time_of(text: &str) -> Result<(i64, i64), &'static str> {
     }
 }
 
-fn moment(day: Day, (hour, minute): (i64, i64)) -> Instant {
+pub(super) fn moment(day: Day, (hour, minute): (i64, i64)) -> Instant {
     day.start().plus_seconds(hour * 3_600 + minute * 60)
 }
 
-fn quantity_of(field: String, text: &str, problems: &mut Vec<FieldProblem>) -> Option<Quantity> {
+pub(super) fn quantity_of(field: String, text: &str, problems: &mut Vec<FieldProblem>) -> Option<Quantity> {
     Quantity::parse(text).map_err(|fault| problems.push(FieldProblem::new(field, problem_of(fault)))).ok()
 }
 

@@ -117,11 +117,11 @@ impl Wishes {
 }
 
 /// Those with the greatest weight; where none weighs anything, those that say nothing, else all.
-fn narrowed<'a>(
-    links: Vec<&'a Link>,
+fn narrowed(
+    links: Vec<&Link>,
     says_nothing: impl Fn(&Link) -> bool,
     weight: impl Fn(&Link) -> u16,
-) -> Vec<&'a Link> {
+) -> Vec<&Link> {
     let most = links.iter().map(|link| weight(link)).max().unwrap_or(0);
     if most > 0 {
         return links.into_iter().filter(|link| weight(link) == most).collect();

@@ -6,6 +6,7 @@ mod bed;
 mod book;
 mod labels;
 mod link;
+mod list;
 mod page;
 mod plans;
 mod quantity;

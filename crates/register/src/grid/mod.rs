@@ -4,11 +4,11 @@ mod read;
 mod write;
 
 pub use read::{Grid, GridRow};
-pub(crate) use write::xlsx;
+pub use write::xlsx;
 
 /// Most bytes of a file of rows.
-pub(crate) const FILE_BYTES: usize = 10_000_000;
+pub const FILE_BYTES: usize = 10_000_000;
 /// Most rows of a file.
 pub(crate) const FILE_ROWS: usize = 20_000;
 /// The media type of XLSX.
-pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -10,7 +10,7 @@ const WIDEST: usize = 60;
 ///
 /// # Errors
 /// The workbook cannot be written.
-pub(crate) fn xlsx(name: &str, head: &[String], rows: &[Vec<String>]) -> Result<Vec<u8>> {
+pub fn xlsx(name: &str, head: &[String], rows: &[Vec<String>]) -> Result<Vec<u8>> {
     written(name, head, rows).map_err(Refusal::unexpected)
 }
 

@@ -6,12 +6,14 @@
 
 pub mod book;
 pub mod entry;
+pub mod inspection;
 pub mod item;
 pub mod label;
 pub mod link;
 pub mod lot;
 pub mod page;
 pub mod partner;
+pub mod portal;
 pub mod recall;
 pub mod recipe;
 pub mod report;
@@ -52,6 +54,7 @@ pub const ROOM: Room = Room {
         "report",
         "recipe",
         "recipe_input",
+        "inspection",
     ],
     migrations: &[
         Migration { name: "goods-0001", sql: include_str!("../migrations/0001-goods.sql") },
@@ -60,6 +63,7 @@ pub const ROOM: Room = Room {
         Migration { name: "goods-0004", sql: include_str!("../migrations/0004-recall.sql") },
         Migration { name: "goods-0005", sql: include_str!("../migrations/0005-scan.sql") },
         Migration { name: "goods-0006", sql: include_str!("../migrations/0006-recipe.sql") },
+        Migration { name: "goods-0007", sql: include_str!("../migrations/0007-inspection.sql") },
     ],
     policies: RoomPolicies {
         room: "goods",
@@ -73,6 +77,7 @@ pub const ROOM: Room = Room {
             include_str!("../words/label-vi.ftl"),
             include_str!("../words/recall-vi.ftl"),
             include_str!("../words/scan-vi.ftl"),
+            include_str!("../words/inspect-vi.ftl"),
         ),
         concat!(
             include_str!("../words/en.ftl"),
@@ -80,6 +85,7 @@ pub const ROOM: Room = Room {
             include_str!("../words/label-en.ftl"),
             include_str!("../words/recall-en.ftl"),
             include_str!("../words/scan-en.ftl"),
+            include_str!("../words/inspect-en.ftl"),
         ),
     ),
     workers: &[],
@@ -101,6 +107,8 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(scan::routes())
         .merge(report::routes())
         .merge(recipe::routes())
+        .merge(inspection::routes())
+        .merge(portal::routes())
         .merge(label::routes())
 }
 

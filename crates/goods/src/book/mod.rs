@@ -1,6 +1,7 @@
 //! A producer's logbook as a whole: who may see it and write in it.
 
 mod list;
+mod overview;
 
 use axum::routing::get;
 use ground::actor::ProducerId;
@@ -46,5 +47,7 @@ pub fn href(producer: ProducerId) -> String {
 
 /// `/goods`.
 pub(crate) fn routes() -> axum::Router<web::App> {
-    axum::Router::new().route("/goods", get(list::show))
+    axum::Router::new()
+        .route("/goods", get(list::show))
+        .route("/goods/overview", get(overview::show))
 }

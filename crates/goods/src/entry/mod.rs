@@ -31,7 +31,7 @@ pub use import::{Report as ImportReport, import};
 pub use log::{LOGGED, log};
 pub use new::{MOST_LINES, NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner};
 pub use quantity::{NoQuantity, Quantity};
-pub use scanned::lot as lot_on_label;
+pub use scanned::{lot as lot_on_label, scan_of};
 pub(crate) use store::of_producer_among;
 pub(crate) use store::{Column as EntryColumn, Entity as Entries};
 pub use store::{

@@ -10,6 +10,14 @@ use crate::lot::{self, Lot, LotCode, OWN};
 /// # Errors
 /// The records are away.
 pub async fn lot(reader: &Reader<'_>, typed: &str) -> Result<Option<Lot>> {
+    Ok(scan_of(reader, typed).await?.map(|(lot, _)| lot))
+}
+
+/// The lot and the serial of what was scanned or typed; none where it is none of ours.
+///
+/// # Errors
+/// The records are away.
+pub async fn scan_of(reader: &Reader<'_>, typed: &str) -> Result<Option<(Lot, Option<String>)>> {
     let typed = typed.trim();
     if let Ok(answer) = gs1::check(typed) {
         let value = |number: u16| {
@@ -18,27 +26,40 @@ pub async fn lot(reader: &Reader<'_>, typed: &str) -> Result<Option<Lot>> {
         };
         if let (Some(gtin), Some(code)) = (value(1), value(10)) {
             let item = item::by_gtin(reader, gtin).await?;
-            return numbered(reader, item, code).await;
+            let lot = numbered(reader, item, code).await?;
+            return Ok(lot.map(|lot| (lot, value(21).map(str::to_owned))));
         }
         return Ok(None);
     }
     own(reader, typed).await
 }
 
-// `…/p/CODE/10/LOT`, or `CODE LOT`.
-async fn own(reader: &Reader<'_>, typed: &str) -> Result<Option<Lot>> {
+// `…/p/CODE/10/LOT[/21/SERIAL]`, `…/l/CODE/LOT[/SERIAL]`, or `CODE LOT`.
+async fn own(reader: &Reader<'_>, typed: &str) -> Result<Option<(Lot, Option<String>)>> {
     let path = typed.split(['?', '#']).next().unwrap_or_default();
-    let way = format!("/{OWN}/");
-    let (code, number) = match path.split_once(&way).and_then(|(_, rest)| rest.split_once("/10/")) {
-        Some((code, rest)) => (code, rest.split('/').next().unwrap_or_default()),
-        None => match typed.split_once(char::is_whitespace) {
-            Some((code, number)) => (code, number.trim()),
+    let parts = |way: &str| path.split_once(way).map(|(_, rest)| rest.split('/').collect::<Vec<_>>());
+    let (code, number, serial) = if let Some(parts) = parts(&format!("/{OWN}/")) {
+        match parts.as_slice() {
+            [code, "10", number] => (*code, *number, None),
+            [code, "10", number, "21", serial, ..] => (*code, *number, Some(*serial)),
+            _ => return Ok(None),
+        }
+    } else if let Some(parts) = parts("/l/") {
+        match parts.as_slice() {
+            [code, number] => (*code, *number, None),
+            [code, number, serial, ..] => (*code, *number, Some(*serial)),
+            _ => return Ok(None),
+        }
+    } else {
+        match typed.split_once(char::is_whitespace) {
+            Some((code, number)) => (code, number.trim(), None),
             None => return Ok(None),
-        },
+        }
     };
     let Ok(code) = ItemCode::parse(code) else { return Ok(None) };
     let item = item::by_code(reader, &code).await?;
-    numbered(reader, item, &unescaped(number)).await
+    let lot = numbered(reader, item, &unescaped(number)).await?;
+    Ok(lot.map(|lot| (lot, serial.map(unescaped))))
 }
 
 async fn numbered(reader: &Reader<'_>, item: Option<TradeItem>, number: &str) -> Result<Option<Lot>> {

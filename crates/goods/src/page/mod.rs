@@ -7,6 +7,7 @@
 mod build;
 mod card;
 mod hear;
+pub mod legal;
 mod show;
 mod store;
 mod told;
@@ -16,6 +17,7 @@ use axum::routing::get;
 pub use build::{card_of, entry_changed, rebuild, rebuild_all};
 pub use card::{Card, Step, StepKind, Thing};
 pub(crate) use hear::CHANGES;
+pub use store::of_producer;
 
 /// `/l/…`: for everybody.
 pub(crate) fn routes() -> axum::Router<web::App> {

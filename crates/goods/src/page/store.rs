@@ -1,15 +1,16 @@
 //! The projection: one row a lot.
 
+use ground::actor::ProducerId;
 use ground::records::Recorded;
 use ground::{Change, Instant, Reader, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
-use sea_orm::{IntoActiveModel, QuerySelect};
+use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::Card;
 use crate::item::{self, ItemCode, TradeItemId};
-use crate::lot::{LotCode, LotId};
+use crate::lot::{self, LotCode, LotId};
 
 /// A lot as scans read it.
 #[sea_orm::model]
@@ -79,4 +80,33 @@ pub(super) async fn keep(change: &mut Change, card: &Card) -> Result<bool> {
         None => change.insert(row.into_active_model().reset_all()).await?,
     };
     Ok(true)
+}
+
+/// The cards of a producer's lots, the newest first.
+///
+/// # Errors
+/// The records are away.
+pub async fn of_producer(reader: &Reader<'_>, producer: ProducerId, most: u64) -> Result<Vec<Card>> {
+    let newest = lot::Entity::find()
+        .select_only()
+        .column(lot::Column::Id)
+        .filter(lot::Column::ProducerId.eq(producer))
+        .order_by_desc(lot::Column::CreatedAt)
+        .limit(most)
+        .into_tuple::<LotId>();
+    let ids = newest.all(reader).await?;
+    let mut cards = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let rows: Vec<String> = Entity::find()
+            .select_only()
+            .column(Column::Card)
+            .filter(Column::LotId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(reader)
+            .await?;
+        for row in rows {
+            cards.push(serde_json::from_str(&row)?);
+        }
+    }
+    Ok(cards)
 }

@@ -127,6 +127,6 @@ pub(super) async fn as_csv(here: Here, Path(id): Path<RecallId>) -> Answer {
 }
 
 // A spreadsheet takes a cell that begins so for a formula.
-fn guarded(cell: String) -> String {
+pub(crate) fn guarded(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell }
 }

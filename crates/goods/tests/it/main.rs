@@ -15,4 +15,5 @@ mod scan;
 mod scans;
 mod serials;
 mod shelf;
+mod watch;
 mod words;

@@ -1,0 +1,75 @@
+//! The files.
+
+use axum::Json;
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::IntoResponse;
+use ground::actor::ProducerId;
+use ground::{Refusal, Result};
+use web::{Answer, Here};
+
+use super::row::{Row, row};
+use crate::book::Book;
+use crate::page;
+
+/// Most lots of one file, the newest.
+const MOST: u64 = 5_000;
+
+async fn rows(here: &Here, producer: ProducerId) -> Result<Vec<Row>> {
+    Book::of(here.ground(), &here.actor, producer).await?;
+    let cards = page::of_producer(&here.reader(), producer, MOST).await?;
+    Ok(cards.iter().map(|card| row(card, &here.ground().config.public_url)).collect())
+}
+
+/// `GET /goods/{producer}/portal.json`.
+pub(super) async fn as_json(here: Here, Path(producer): Path<ProducerId>) -> Answer {
+    let rows = rows(&here, producer).await?;
+    let head = [(header::CONTENT_DISPOSITION, "attachment; filename=\"cong-truy-xuat.json\"")];
+    Ok((head, Json(rows)).into_response())
+}
+
+/// `GET /goods/{producer}/portal.csv`: stages in one cell, parted by semicolons.
+pub(super) async fn as_csv(here: Here, Path(producer): Path<ProducerId>) -> Answer {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    let head = [
+        "product_name",
+        "picture",
+        "producer_name",
+        "producer_address",
+        "stages",
+        "made_on",
+        "product_code",
+        "lot",
+        "expires_on",
+        "standards",
+        "page",
+    ];
+    csv.write_record(head).map_err(Refusal::unexpected)?;
+    for row in rows(&here, producer).await? {
+        let stages = row.stages.iter().map(|stage| {
+            let parts = [Some(stage.stage.clone()), Some(stage.product_code.clone()), stage.place.clone(), stage.at.clone()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" | ")
+        });
+        let cells = [
+            Some(row.product_name),
+            row.picture,
+            Some(row.producer_name),
+            Some(row.producer_address),
+            Some(stages.collect::<Vec<_>>().join("; ")),
+            row.made_on,
+            Some(row.product_code),
+            Some(row.lot),
+            row.expires_on,
+            row.standards,
+            Some(row.page),
+        ];
+        csv.write_record(cells.map(|cell| crate::recall::guarded(cell.unwrap_or_default())))
+            .map_err(Refusal::unexpected)?;
+    }
+    let body = csv.into_inner().map_err(|fault| Refusal::unexpected(fault.to_string()))?;
+    let head = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"cong-truy-xuat.csv\""),
+    ];
+    Ok((head, [b"\xef\xbb\xbf".as_slice(), &body].concat()).into_response())
+}

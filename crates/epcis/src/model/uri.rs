@@ -26,6 +26,11 @@ impl Uri {
     }
 }
 
+/// Bytes that a scheme has after its first letter.
+const SCHEME: [bool; 256] = table(b"+-.", true);
+/// Bytes that the rest of an IRI does not have, besides spaces and control characters.
+const EXCLUDED: [bool; 256] = table(b"\"<>\\^`{|}\x7f", false);
+
 /// Whether the text is an absolute IRI.
 #[must_use]
 pub(crate) fn is_iri(text: &str) -> bool {
@@ -33,9 +38,25 @@ pub(crate) fn is_iri(text: &str) -> bool {
     let (scheme, rest) = (&text.as_bytes()[..colon], &text.as_bytes()[colon + 1..]);
     let letter = scheme.first().is_some_and(u8::is_ascii_alphabetic);
     letter
-        && scheme.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte))
+        && scheme.iter().all(|byte| SCHEME[usize::from(*byte)])
         && !rest.is_empty()
-        && rest.iter().all(|byte| *byte > b' ' && *byte != 0x7f && !b"\"<>\\^`{|}".contains(byte))
+        && !rest.iter().any(|byte| *byte <= b' ' || EXCLUDED[usize::from(*byte)])
+}
+
+// These bytes, and letters and digits too where wanted: every identifier of every event is looked at, byte by byte.
+const fn table(bytes: &[u8], alphanumeric: bool) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    let mut byte = 0_u8;
+    while alphanumeric && byte < 0x80 {
+        table[byte as usize] |= byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
 }
 
 impl fmt::Debug for Uri {

@@ -9,6 +9,8 @@ use crate::store::ground::Place;
 everywhere! {
     a_recall_goes_forward_through_processing_and_packing_and_a_bottle_goes_back_to_its_rice
     pages_of_a_graph_are_the_graph_and_times_bound_it
+    what_was_unpacked_leads_nowhere_and_long_lists_lead_on
+    a_revoked_key_is_told_nothing_more
 }
 
 const RICE: &str = "https://id.gs1.org/01/08930000000013/10/LUA-1";
@@ -120,4 +122,61 @@ async fn pages_of_a_graph_are_the_graph_and_times_bound_it(place: &Place) {
     for bad in ["&depth=0", "&direction=up", "&LT_eventTime=now", "&depth=1&depth=2", "&colour=red"] {
         assert_eq!(party.get(&format!("{address}{bad}")).await.status, 400, "{bad}");
     }
+}
+
+async fn what_was_unpacked_leads_nowhere_and_long_lists_lead_on(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let piece = |number: usize| format!("https://id.gs1.org/01/08930000000013/21/{number}");
+    let crate_of = |number: u32| format!("https://id.gs1.org/00/08930000000000{number:04}");
+    let packed = |hour, kind: &str, action: &str, parent: u32, children: Vec<String>| {
+        at(
+            hour,
+            json!({ "type": kind, "action": action, "parentID": crate_of(parent), "childEPCs": children }),
+        )
+    };
+    let many: Vec<String> = (0..70).map(piece).collect();
+    let events = [
+        packed(1, "AggregationEvent", "ADD", 1, many.clone()),
+        packed(2, "AggregationEvent", "ADD", 2, vec![piece(90), piece(91)]),
+        packed(3, "AggregationEvent", "DELETE", 2, vec![piece(90)]),
+        packed(4, "AssociationEvent", "ADD", 3, vec![piece(95)]),
+    ];
+    let reply = party.post("/epcis/capture", document(&events)).await;
+    assert_eq!(reply.status, 202, "{}", reply.text);
+    let parts = async |from: String, direction: &str| -> Vec<String> {
+        let graph = party.get(&format!("/trace?from={from}&direction={direction}")).await.json();
+        let nodes = graph["nodes"].as_array().unwrap()[1..].iter();
+        let mut items: Vec<String> = nodes.map(|node| node["item"].as_str().unwrap().to_owned()).collect();
+        items.sort();
+        items
+    };
+    let mut all = many;
+    all.sort();
+    assert_eq!(parts(crate_of(1), "back").await, all, "more than stand beside an item");
+    assert_eq!(parts(piece(7), "forward").await, [crate_of(1)]);
+    assert_eq!(parts(crate_of(2), "back").await, [piece(91)]);
+    assert!(parts(piece(90), "forward").await.is_empty(), "it was taken out again");
+    assert_eq!(parts(piece(91), "forward").await, [crate_of(2)]);
+    assert!(parts(crate_of(3), "back").await.is_empty(), "what is associated is not made of each other");
+}
+
+async fn a_revoked_key_is_told_nothing_more(place: &Place) {
+    let repository = Repository::at(place).await;
+    let (party, other) = (repository.party("kho").await, repository.party("bên khác").await);
+    let made = at(6, json!({ "type": "ObjectEvent", "action": "ADD", "quantityList": some(RICE) }));
+    assert_eq!(party.post("/epcis/capture", document(&[made])).await.status, 202);
+    let address = format!("/trace?from={RICE}");
+    for _ in 0..2 {
+        assert_eq!(party.get(&address).await.status, 200);
+        assert_eq!(other.get(&address).await.status, 404);
+        assert_eq!(party.get("/trace?from=").await.status, 400);
+    }
+    repository.revoke(&party).await;
+    for bad in [&address, "/trace?from="] {
+        assert_eq!(party.get(bad).await.status, 401, "the key first");
+        assert_eq!(repository.stranger().get(bad).await.status, 401);
+    }
+    let captures = repository.caller("ghi", &["trace:capture"]).await;
+    assert_eq!(captures.get(&address).await.status, 403);
 }

@@ -73,11 +73,9 @@ async fn run(here: &Here, subject: &Subject, resource: &Resource, form: &FormDat
 
 // One label as it will be, its serial none that was issued; nothing is kept.
 async fn sample(here: &Here, subject: &Subject, form: &FormData) -> Result<Answer> {
-    let mut form = form.clone();
-    if form.get("count").trim().is_empty() {
-        form = FormData::of(form.pairs().filter(|(name, _)| *name != "count" && *name != "parts"));
-        form.push("count".to_owned(), "1".to_owned());
-    }
+    let stock = ("stock", form.get("stock"));
+    let parts = form.all("parts").iter().map(|part| ("parts", part.as_str()));
+    let form = FormData::of([stock, ("count", "1")].into_iter().chain(parts));
     let (design, _) = Design::read(&form)?;
     let content = subject.content(here, &design);
     let bytes = proved(here, &design, content).await?;

@@ -89,8 +89,8 @@ pub async fn add(change: &mut Change, lot: LotId, key: String, count: u32) -> Re
     let last = last.one(&change.reader()).await?.map(|row| row.issued());
     let number = last.map_or(1, |last| u32::from(last.number) + 1);
     let first = last.map_or(1, |last| last.first + last.count);
-    let end = first.checked_add(count - 1).filter(|end| *end <= MOST_INDEX);
-    if number > u32::from(MOST_RUNS) || end.is_none() {
+    let next = first.saturating_add(count);
+    if number > u32::from(MOST_RUNS) || next > MOST_INDEX {
         return Err(Refusal::conflict("serials-used-up"));
     }
     let signed = |value: u32| i32::try_from(value).map_err(Refusal::unexpected);

@@ -24,6 +24,7 @@ label-made = Made: { $day }
 label-expires = Expires: { $day }
 
 labels-title = Labels of lot { $lot }
+labels-print = Print labels
 labels-make = Make the label file
 labels-sample = Look at one label
 said-labels-made = The labels were made. Download the file from the list below and print it.

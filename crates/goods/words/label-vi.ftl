@@ -24,6 +24,7 @@ label-made = NSX: { $day }
 label-expires = HSD: { $day }
 
 labels-title = Nhãn lô { $lot }
+labels-print = In nhãn
 labels-make = Tạo tệp nhãn
 labels-sample = Xem một nhãn
 said-labels-made = Đã tạo nhãn. Tải tệp ở danh sách bên dưới rồi in.

@@ -113,6 +113,7 @@ pub(super) fn all() -> Vec<Thing> {
         certificates(),
         alike("EventParty", &[Produced], Resource::new("event-party", "x").producer(producer())),
         alike("Logbook", &[Placed, Produced], placed("logbook").producer(producer())),
+        alike("Inspection", &[Owned], Resource::new("inspection", own()).text("owner", own())),
     ]
 }
 

@@ -20,6 +20,8 @@ pub mod report;
 pub mod scan;
 pub mod serial;
 pub mod site;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 use ground::Room;
 use ground::access::RoomPolicies;

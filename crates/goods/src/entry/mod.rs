@@ -35,7 +35,7 @@ pub use scanned::{lot as lot_on_label, scan_of};
 pub(crate) use store::of_producer_among;
 pub(crate) use store::{Column as EntryColumn, Entity as Entries};
 pub use store::{
-    Entry, EntryId, EntryLine, line, lines_of, load, load_all, photo, withdrawal, withdrawals_of,
+    Entry, EntryId, EntryLine, line, lines_of, load, load_all, photo, standing, withdrawal, withdrawals_of,
 };
 pub use withdraw::{WITHDRAWN, withdraw};
 

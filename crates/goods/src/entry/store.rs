@@ -93,7 +93,7 @@ pub(super) async fn by_client_key(
 ///
 /// # Errors
 /// The records are away.
-pub(super) async fn standing(reader: &Reader<'_>, producer: ProducerId) -> Result<Vec<Entry>> {
+pub async fn standing(reader: &Reader<'_>, producer: ProducerId) -> Result<Vec<Entry>> {
     let withdrawn = Query::select().column(withdrawal::Column::EntryId).from(withdrawal::Entity).to_owned();
     let rows = Entity::find()
         .filter(Column::ProducerId.eq(producer))

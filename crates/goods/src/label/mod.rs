@@ -21,6 +21,7 @@ use ground::actor::ProducerId;
 pub use content::Content;
 pub use design::{Design, MOST_LABELS, MOST_OF_FILE};
 pub use plan::{EAN_MODULE, MOST_APART, Plan, QR_MODULE, plans};
+pub use print::add;
 pub use stock::{STOCKS, Stock};
 pub use store::{LabelRunId, Model as LabelRun, of_lot};
 pub use typeset::{pdf, printed};

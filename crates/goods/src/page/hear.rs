@@ -1,4 +1,4 @@
-//! What else changes pages: certificates and the register.
+//! What else changes pages: certificates, the register, and what is said of a trade item.
 
 use certificate::certificate::CertificateId;
 use certificate::near::ProductId;
@@ -10,17 +10,19 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
 
 use super::rebuild_all;
+use crate::item::TradeItemId;
 use crate::{item, lot};
 
 /// Pages are rebuilt when what they show changed.
 pub(crate) const CHANGES: Subscriber = Subscriber {
     name: "goods-pages",
-    kinds: &["CertificateIssued", "CertificateChanged", "ProductChanged", "ProducerChanged"],
+    kinds: &["CertificateIssued", "CertificateChanged", "ProductChanged", "ProducerChanged", item::CHANGED],
     hear: |ground, fact| Box::pin(hear(ground, fact)),
 };
 
 async fn hear(ground: Ground, fact: Fact) -> Result<()> {
     let of = match fact.kind.as_str() {
+        item::CHANGED => fact.subject.parse().ok().map(|id: TradeItemId| item::Column::Id.eq(id)),
         "ProductChanged" => fact.subject.parse().ok().map(|id: ProductId| item::Column::ProductId.eq(id)),
         "ProducerChanged" => fact.subject.parse().ok().map(|id: ProducerId| item::Column::ProducerId.eq(id)),
         _ => match fact.subject.parse::<CertificateId>() {

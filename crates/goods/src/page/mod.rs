@@ -17,7 +17,9 @@ use axum::routing::get;
 pub use build::{card_of, entry_changed, rebuild, rebuild_all};
 pub use card::{Card, Step, StepKind, Thing};
 pub(crate) use hear::CHANGES;
-pub use store::of_producer;
+#[cfg(feature = "testing")]
+pub(crate) use store as pages;
+pub use store::{kept, of_producer};
 
 /// `/l/…`: for everybody.
 pub(crate) fn routes() -> axum::Router<web::App> {

@@ -62,6 +62,14 @@ pub(super) async fn by_label(
     Ok(found.into_tuple::<(LotId, String)>().one(reader).await?)
 }
 
+/// How many of some lots have their page.
+///
+/// # Errors
+/// The records are away.
+pub async fn kept(reader: &Reader<'_>, lots: &[LotId]) -> Result<u64> {
+    Ok(Entity::find().filter(Column::LotId.is_in(lots.iter().copied())).count(reader).await?)
+}
+
 /// Writes a card; says whether it is another than before.
 ///
 /// # Errors

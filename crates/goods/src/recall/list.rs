@@ -5,19 +5,19 @@ use ground::Result;
 use ground::actor::ProducerId;
 use register::{producer, reach};
 use sea_orm::entity::prelude::*;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::{Condition, QueryOrder, QuerySelect};
 use serde::Serialize;
 use web::parts::Tag;
 use web::{Answer, Frame, Here};
 
 use super::href;
-use super::store::{Column, EndKind, Entity, Recall, end};
+use super::store::{self, Column, EndKind, Entity, Recall, end};
 use crate::{entry, item, lot};
 
 /// Recalls shown.
 const SHOWN: u64 = 100;
 /// Producers looked at.
-const PRODUCERS: u64 = 2_000;
+pub(super) const PRODUCERS: u64 = 2_000;
 
 /// A recall of the list.
 #[derive(Serialize)]
@@ -82,7 +82,9 @@ async fn within(here: &Here) -> Result<Vec<Recall>> {
     if !reach.everywhere {
         let producers = producer::in_reach(&reader, &reach, PRODUCERS).await?;
         let ids: Vec<ProducerId> = producers.iter().map(|producer| producer.id).collect();
-        rows = rows.filter(Column::ProducerId.is_in(ids));
+        // One's own, and those of others' lots that one has had: a processor must know of them too.
+        let others = Column::Id.in_subquery(store::reaching(&ids));
+        rows = rows.filter(Condition::any().add(Column::ProducerId.is_in(ids)).add(others));
     }
     Ok(rows.order_by_desc(Column::DecidedAt).limit(SHOWN).all(&reader).await?)
 }

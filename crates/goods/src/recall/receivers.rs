@@ -30,14 +30,14 @@ pub struct Receiver {
     pub answer: Option<answer::Model>,
 }
 
-/// The receivers of a recall's lots, of one producer's deliveries or of all, by the names of the receivers.
+/// The receivers of a recall's lots, of some producers' deliveries or of all, by the names of the receivers.
 ///
 /// # Errors
 /// The records are away.
 pub async fn receivers(
     reader: &Reader<'_>,
     recall: RecallId,
-    from: Option<ProducerId>,
+    from: Option<&[ProducerId]>,
 ) -> Result<Vec<Receiver>> {
     let pairs = delivered(reader, recall, from).await?;
     let ids: Vec<PartnerId> = pairs.iter().map(|(_, partner)| *partner).collect();
@@ -72,7 +72,7 @@ pub async fn receivers(
 async fn delivered(
     reader: &Reader<'_>,
     recall: RecallId,
-    from: Option<ProducerId>,
+    from: Option<&[ProducerId]>,
 ) -> Result<Vec<(ProducerId, PartnerId)>> {
     let lots = Query::select()
         .column(recall_lot::Column::LotId)
@@ -95,7 +95,7 @@ async fn delivered(
         .filter(entry::EntryColumn::Id.in_subquery(entries))
         .filter(entry::EntryColumn::Id.not_in_subquery(withdrawn));
     if let Some(from) = from {
-        found = found.filter(entry::EntryColumn::ProducerId.eq(from));
+        found = found.filter(entry::EntryColumn::ProducerId.is_in(from.iter().copied()));
     }
     Ok(found.into_tuple().all(reader).await?)
 }
@@ -103,7 +103,7 @@ async fn delivered(
 /// `GET /recalls/{recall}/receivers.csv`: for a telephone round on paper.
 pub(super) async fn as_csv(here: Here, Path(id): Path<RecallId>) -> Answer {
     let seen = visible(&here, id).await?;
-    let rows = receivers(&here.reader(), id, seen.only).await?;
+    let rows = receivers(&here.reader(), id, seen.only.as_deref()).await?;
     let mut csv = csv::Writer::from_writer(Vec::new());
     let head =
         ["goods-partner", "goods-phone", "goods-email", "goods-address", "recall-told", "recall-answered"];

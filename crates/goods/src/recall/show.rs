@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Instant, Refusal, Result};
+use register::{producer, reach};
 use serde::Serialize;
 use web::parts::Tag;
 use web::{Answer, Field, FormData, Frame, Here, Wrong, wrongs};
 
-use super::list::tag;
+use super::list::{PRODUCERS, tag};
 use super::receivers::{Receiver, receivers};
 use super::store::{self, EndKind, HowTold, Recall, RecallId};
 use super::{HOURS, href};
@@ -19,7 +20,7 @@ use crate::{entry, item, lot};
 pub(super) struct Seen {
     pub recall: Recall,
     /// Of whose receivers alone; none for those who see all.
-    pub only: Option<ProducerId>,
+    pub only: Option<Vec<ProducerId>>,
     book: Book,
 }
 
@@ -74,27 +75,30 @@ pub(super) struct RecallPage {
 /// Lots shown.
 const LOTS: usize = 100;
 
-/// The recall, where the actor may see the logbook of whose lot it is, or of anyone who delivered some of it.
+/// The recall, where the actor may see the logbook of whose lot it is, or of anyone who has had some of it.
 ///
 /// # Errors
 /// There is none, or the actor may not know of it: both look the same.
 pub(super) async fn visible(here: &Here, id: RecallId) -> Result<Seen> {
     let recall = store::load(&here.reader(), id).await?;
     let ground = here.ground();
-    if let Ok(book) = Book::of(ground, &here.actor, recall.producer_id).await {
-        // Others' receivers are shown to those who work where the goods come from, not to the maker.
-        let own = here.actor.producers().any(|own| own == recall.producer_id)
-            || here.actor.consent_of(recall.producer_id).is_some();
-        return Ok(Seen { only: own.then_some(recall.producer_id), recall, book });
+    let whose = Book::of(ground, &here.actor, recall.producer_id).await;
+    // Others' receivers are shown to those who work where the goods come from, not to the maker.
+    let is_own = here.actor.producers().any(|own| own == recall.producer_id)
+        || here.actor.consent_of(recall.producer_id).is_some();
+    if let Ok(book) = whose {
+        let only = is_own.then(|| vec![recall.producer_id]);
+        return Ok(Seen { recall, only, book });
     }
-    let own: Vec<ProducerId> = here.actor.producers().collect();
-    for producer in own {
-        if !receivers(&here.reader(), id, Some(producer)).await?.is_empty() {
-            let book = Book::of(ground, &here.actor, producer).await?;
-            return Ok(Seen { recall, only: Some(producer), book });
-        }
-    }
-    Err(Refusal::not_found())
+    let (reader, today) = (here.reader(), ground.clock.today());
+    let reach = reach(&reader, &here.actor, today).await?;
+    let near: Vec<ProducerId> =
+        producer::in_reach(&reader, &reach, PRODUCERS).await?.into_iter().map(|one| one.id).collect();
+    let mut only = store::holders(&reader, id).await?;
+    only.retain(|holder| near.contains(holder));
+    let first = only.first().copied().ok_or_else(Refusal::not_found)?;
+    let book = Book::of(ground, &here.actor, first).await?;
+    Ok(Seen { recall, only: Some(only), book })
 }
 
 /// `GET /recalls/{recall}`.
@@ -116,7 +120,7 @@ pub(super) async fn page(
     let (reader, now) = (here.reader(), here.ground().clock.now());
     let recall = &seen.recall;
     let ended = store::end_of(&reader, id).await?;
-    let all = receivers(&reader, id, seen.only).await?;
+    let all = receivers(&reader, id, seen.only.as_deref()).await?;
     let bad = lot::load(&reader, recall.lot_id).await?;
     let of_bad = item::load(&reader, bad.trade_item_id).await?;
     let (lots, lots_more) = lots(here, id).await?;

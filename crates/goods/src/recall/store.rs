@@ -5,8 +5,10 @@ use ground::records::Recorded;
 use ground::{Instant, Reader, Refusal, Result, id, words_enum};
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Query, SelectStatement};
 use serde::{Deserialize, Serialize};
 
+use crate::entry::stock;
 use crate::lot::LotId;
 
 id! {
@@ -209,6 +211,34 @@ pub async fn load(reader: &Reader<'_>, id: RecallId) -> Result<Recall> {
 pub async fn lots_of(reader: &Reader<'_>, recall: RecallId) -> Result<Vec<LotId>> {
     let lots = lot::Entity::find().select_only().column(lot::Column::LotId);
     Ok(lots.filter(lot::Column::RecallId.eq(recall)).into_tuple().all(reader).await?)
+}
+
+/// Those who have had any of a recall's lots.
+///
+/// # Errors
+/// The records are away.
+pub(super) async fn holders(reader: &Reader<'_>, recall: RecallId) -> Result<Vec<ProducerId>> {
+    let lots = Query::select()
+        .column(lot::Column::LotId)
+        .from(lot::Entity)
+        .and_where(lot::Column::RecallId.eq(recall))
+        .to_owned();
+    let held = stock::Entity::find().select_only().column(stock::Column::ProducerId).distinct();
+    Ok(held.filter(stock::Column::LotId.in_subquery(lots)).into_tuple().all(reader).await?)
+}
+
+/// The recalls that reach lots which any of some producers has had.
+pub(super) fn reaching(producers: &[ProducerId]) -> SelectStatement {
+    let had = Query::select()
+        .column(stock::Column::LotId)
+        .from(stock::Entity)
+        .and_where(stock::Column::ProducerId.is_in(producers.iter().copied()))
+        .to_owned();
+    Query::select()
+        .column(lot::Column::RecallId)
+        .from(lot::Entity)
+        .and_where(lot::Column::LotId.in_subquery(had))
+        .to_owned()
 }
 
 /// How a recall ended, where it did.

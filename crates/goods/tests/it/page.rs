@@ -69,6 +69,29 @@ both!(what_was_withdrawn_is_no_longer_told, rules(), ROOMS, async |bed: &Bed| {
     assert!(!page(&scene, &path).await.contains("Bán lẻ"));
 });
 
+both!(
+    what_is_said_of_a_trade_item_later_stands_on_the_pages_of_its_lots,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let (_, spirit) = scene.spirit_of_rice(bed).await;
+        let item = goods::item::load(&bed.ground.reader(), spirit.trade_item_id).await.unwrap();
+        let details = goods::item::Details {
+            name: item.name,
+            unit: item.unit,
+            gtin: Some("08930000005021".into()),
+            shelf_life_days: None,
+            standards: Some("TCVN 7043:2013".into()),
+        };
+        let id = (scene.maker.id, item.id);
+        goods::item::edit(&bed.ground, &scene.owner, id, item.version, &details).await.unwrap();
+        hear(bed).await;
+        let text = page(&scene, &path_of(bed, &spirit).await).await;
+        assert!(text.contains("TCVN 7043:2013") && text.contains("GTIN 08930000005021"), "{text}");
+    }
+);
+
 both!(a_code_that_is_none_is_not_found_kindly, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     for path in ["/l/XXXXXXXXXX/A1", "/l/7K3Q9M2TXA/A1", "/l/7K3Q9M2TXA/%E1%BA%A0"] {

@@ -87,11 +87,13 @@ both!(each_tells_its_own_receivers_and_they_answer, rules(), ROOMS, async |bed: 
     assert!(farmers.text.contains("còn 24:00 giờ"), "{}", farmers.text);
     let refused = told(bed, &scene.farmer_owner, recall.id, &["Quán Sen Hồng"]).await.unwrap_err();
     assert_eq!(refused.code, "not-found");
+    let list = scene.house.get(&scene.owner, "/recalls").await;
+    assert!(list.text.contains(&path), "the maker finds it: {}", list.text);
     let makers = scene.house.get(&scene.owner, &path).await;
     assert!(makers.text.contains("0909 000 001") && !makers.text.contains("0918"), "{}", makers.text);
     assert_eq!(told(bed, &scene.owner, recall.id, &["Quán Sen Hồng", "Chợ Sa Đéc"]).await.unwrap(), 2);
     assert_eq!(told(bed, &scene.owner, recall.id, &["Chợ Sa Đéc"]).await.unwrap(), 0, "told before");
-    let all = receivers(&bed.ground.reader(), recall.id, Some(scene.maker.id)).await.unwrap();
+    let all = receivers(&bed.ground.reader(), recall.id, Some(&[scene.maker.id])).await.unwrap();
     let code = all[1].notice.as_ref().unwrap().code.clone();
     let notice = scene.house.get(&Actor::anonymous(), &format!("/n/{code}")).await;
     assert!(notice.text.contains("Việc cần làm ngay"), "{}", notice.text);

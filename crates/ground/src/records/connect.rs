@@ -112,6 +112,8 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
     options
         .max_connections(connections)
         .min_connections(1)
+        // A file does not go away between two reads, as a server may.
+        .test_before_acquire(false)
         .idle_timeout(None::<Duration>)
         .max_lifetime(None::<Duration>);
     options.map_sqlx_sqlite_opts(move |sqlx| {

@@ -6,6 +6,7 @@ mod certificates;
 mod dossiers;
 mod events;
 mod hearing;
+mod logbooks;
 mod papers;
 mod places;
 mod play;
@@ -36,6 +37,7 @@ enum Act<'a> {
     Dossier(dossiers::Act<'a>),
     Round(rounds::Act<'a>),
     Certificate(certificates::Act<'a>),
+    Logbook(logbooks::Act<'a>),
 }
 
 /// Everything that happens: the day, what comes first on a day, the act.
@@ -49,6 +51,7 @@ mod first {
     pub(super) const DOSSIERS: u8 = 30;
     pub(super) const ROUNDS: u8 = 50;
     pub(super) const CERTIFICATES: u8 = 70;
+    pub(super) const LOGBOOKS: u8 = 90;
 }
 
 /// The clock of the demo, before its first day.
@@ -86,6 +89,7 @@ pub(crate) async fn load(ground: &Ground, tell: &dyn Fn(&str)) -> anyhow::Result
     dossiers::plan(&province, &mut plan)?;
     rounds::plan(&province, &mut plan)?;
     certificates::plan(&province, &mut plan)?;
+    logbooks::plan(&province, &mut plan);
     plan.sort_by_key(|(day, order, _)| (*day, *order));
     perform(&mut play, plan, tell).await?;
     play.stand(province.today);
@@ -120,6 +124,7 @@ async fn perform(play: &mut Play<'_>, plan: Plan<'_>, tell: &dyn Fn(&str)) -> an
                 settle(play.ground).await?;
                 Box::pin(certificates::play(play, &act)).await?
             }
+            Act::Logbook(act) => Box::pin(logbooks::play(play, &act)).await?,
         };
         tell(&format!("{on}: {done}"));
     }

@@ -10,6 +10,9 @@ use council::decision::DecisionId;
 use council::sitting::SittingId;
 use dossier::application::{ApplicationId, Seen};
 use dossier::paper::PaperId;
+use goods::entry::EntryId;
+use goods::lot::LotId;
+use goods::recall::RecallId;
 use ground::actor::{PlaceId, ProducerId, UserId};
 use ground::{Actor, Day, Ground, Instant, Role};
 use register::product::ProductId;
@@ -36,6 +39,11 @@ pub(super) struct Known {
     pub(super) cases: HashMap<(String, String), CaseFileId>,
     pub(super) decisions: HashMap<String, DecisionId>,
     pub(super) certificates: HashMap<String, certificate::certificate::CertificateId>,
+    /// By producer and number.
+    pub(super) lots: HashMap<(String, String), LotId>,
+    /// By producer, run of a routine, and step.
+    pub(super) entries: HashMap<(String, usize, usize), EntryId>,
+    pub(super) practised: Option<RecallId>,
 }
 
 /// The demo while it is played.

@@ -1,9 +1,11 @@
 //! What came about is what is written: where each dossier stands, what its self-assessment comes to, what each
-//! certificate is worth; and the journal holds together.
+//! certificate is worth, how many entries each logbook has and how far a recall reaches; and the journal holds together.
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use dossier::application::{self, Stage};
 use dossier::self_assessment::{ballot, marks, sheet_of};
+use goods::entry::{self, stock};
+use goods::recall;
 use ground::Day;
 use ocop::{Candidate, GateBasis, Terms};
 
@@ -22,6 +24,7 @@ pub(super) async fn check(play: &Play<'_>) -> anyhow::Result<()> {
     for written in &play.province.certificates {
         otherwise.extend(certificate(play, written).await?);
     }
+    otherwise.extend(logbooks(play).await?);
     let journal = ground::journal::verify(&play.ground.reader()).await?;
     if let Some(broken) = journal.broken {
         otherwise.push(format!("the journal: {broken:?}"));
@@ -70,6 +73,44 @@ async fn dossier(play: &Play<'_>, written: &Dossier) -> anyhow::Result<Vec<Strin
         }
     }
     Ok(otherwise)
+}
+
+async fn logbooks(play: &Play<'_>) -> anyhow::Result<Vec<String>> {
+    let reader = play.ground.reader();
+    let mut otherwise = Vec::new();
+    for book in &play.province.logbooks {
+        let producer = play.producer(&book.producer)?;
+        let stand = entry::standing(&reader, producer).await?.len();
+        if stand != book.entries {
+            otherwise.push(format!("{}: {stand} entries, not {}", book.producer, book.entries));
+        }
+        let counted = stock::counted(&reader, producer).await?;
+        let lots: Vec<_> = counted.keys().copied().collect();
+        for (lot, row) in stock::of_lots(&reader, producer, &lots).await? {
+            if Some(&row.balance) != counted.get(&lot) {
+                otherwise
+                    .push(format!("{}: lot {lot} has another stock than its entries say", book.producer));
+            }
+        }
+    }
+    let lots: Vec<_> = play.known.lots.values().copied().collect();
+    let pages = goods::page::kept(&reader, &lots).await?;
+    if usize::try_from(pages).ok() != Some(lots.len()) {
+        otherwise.push(format!("{pages} of {} lots have their page", lots.len()));
+    }
+    otherwise.extend(practised(play).await?);
+    Ok(otherwise)
+}
+
+async fn practised(play: &Play<'_>) -> anyhow::Result<Option<String>> {
+    let written = &play.province.practised;
+    let reader = play.ground.reader();
+    let id = play.known.practised.ok_or_else(|| anyhow!("no recall was practised"))?;
+    let came = (recall::lots_of(&reader, id).await?.len(), recall::receivers(&reader, id, None).await?.len());
+    Ok((came != (written.lots, written.receivers)).then(|| {
+        let (lots, receivers) = came;
+        format!("the recall of {} reaches {lots} lots and {receivers} receivers", written.lot)
+    }))
 }
 
 async fn certificate(play: &Play<'_>, written: &Certificate) -> anyhow::Result<Option<String>> {

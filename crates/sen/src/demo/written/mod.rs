@@ -1,10 +1,12 @@
 //! The demo province as it is written in `demo/`: what its files hold, read and nothing more.
 
 mod dossiers;
+mod logbooks;
 mod people;
 mod register;
 mod rounds;
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use anyhow::{Context, anyhow};
@@ -13,6 +15,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
 pub(super) use dossiers::{Advice, Comment, Dossier, Item, Return, SelfVerdict};
+pub(super) use logbooks::{Goods, Labels, Logbook, Lots, Partner, Practised, Routine, Step, Withdrawn};
 pub(super) use people::{Account, RoleHeld};
 pub(super) use register::{Consent, Paper, Producer, Product};
 pub(super) use rounds::{
@@ -56,6 +59,10 @@ pub(super) struct Province {
     pub(super) councils: Vec<Council>,
     pub(super) sittings: Vec<Sitting>,
     pub(super) certificates: Vec<Certificate>,
+    /// Who buys and supplies, by key.
+    pub(super) partners: BTreeMap<String, Partner>,
+    pub(super) logbooks: Vec<Logbook>,
+    pub(super) practised: Practised,
 }
 
 impl Province {
@@ -70,6 +77,7 @@ impl Province {
             vault.papers.into_iter().map(move |paper| (producer.clone(), paper))
         });
         let rounds: rounds::Rounds = file("rounds.yaml")?;
+        let books: logbooks::Logbooks = file("logbooks.yaml")?;
         Ok(Self {
             accounts: file::<people::Cast>("cast.yaml")?.accounts,
             producers: file::<register::Producers>("producers.yaml")?.producers,
@@ -83,6 +91,9 @@ impl Province {
             councils: rounds.councils,
             sittings: rounds.sittings,
             certificates: file::<rounds::Certificates>("certificates.yaml")?.certificates,
+            partners: books.partners,
+            logbooks: books.logbooks,
+            practised: books.practised,
         })
     }
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::entry::{Entries, Entry, EntryId, EntryKind, EntryLine, Quantity, Side, line};
 use crate::item::Unit;
 use crate::lot::{self, Lot, LotCode, LotId};
-use crate::page::{self, Card, pages};
+use crate::page::{self, Card, store as pages};
 use crate::partner::{self, Partner, PartnerId};
 
 /// Rows of one insert.

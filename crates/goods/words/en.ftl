@@ -53,6 +53,7 @@ goods-from-which = From which lot, how much
 goods-into-what = What was made
 goods-none-at-hand = No lot has anything left. Log a purchase, a harvest or a receipt first.
 goods-at-hand = { $item }, lot { $lot }, { $left } { $unit } left
+goods-more-lots = { $count } other lots
 goods-how-much = How much
 goods-item = Goods
 goods-item-new = Other goods, named below

@@ -53,6 +53,7 @@ goods-from-which = Dùng từ lô nào, bao nhiêu
 goods-into-what = Làm ra gì
 goods-none-at-hand = Chưa có lô nào còn hàng. Ghi mua vào, thu hoạch hoặc nhận hàng trước.
 goods-at-hand = { $item }, lô { $lot }, còn { $left } { $unit }
+goods-more-lots = { $count } lô khác
 goods-how-much = Số lượng
 goods-item = Hàng
 goods-item-new = Hàng khác, ghi tên ở dưới

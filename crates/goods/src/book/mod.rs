@@ -47,7 +47,5 @@ pub fn href(producer: ProducerId) -> String {
 
 /// `/goods`.
 pub(crate) fn routes() -> axum::Router<web::App> {
-    axum::Router::new()
-        .route("/goods", get(list::show))
-        .route("/goods/overview", get(overview::show))
+    axum::Router::new().route("/goods", get(list::show)).route("/goods/overview", get(overview::show))
 }

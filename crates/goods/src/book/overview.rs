@@ -16,7 +16,7 @@ use web::table::Column;
 use web::{Answer, Frame, Here};
 
 use super::href;
-use crate::entry::{EntryColumn, Entries, withdrawal};
+use crate::entry::{Entries, EntryColumn, withdrawal};
 use crate::page::{self, legal};
 use crate::{inspection, lot};
 

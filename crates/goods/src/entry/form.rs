@@ -179,10 +179,13 @@ async fn at_hand(
             ("unit", unit_name(here, row.unit)),
         ];
         field.label = here.app.words.text(here.lang, "goods-at-hand", &values);
-        let field = field.optional().input("number").width("10");
+        let field = field.input("number").width("10");
         Some(AtHand { field, unit: row.unit })
     };
-    Ok(stock.iter().filter_map(row).collect())
+    let mut rows: Vec<AtHand> = stock.iter().filter_map(row).collect();
+    // What is filled in stands first; the order is kept otherwise.
+    rows.sort_by_key(|row| row.field.value.is_empty() && row.field.error.is_none());
+    Ok(rows)
 }
 
 async fn partners(

@@ -31,15 +31,13 @@ words_enum! {
     }
 }
 
-
 /// Looks at a code and keeps it.
 ///
 /// # Errors
 /// `not-signed-in`, `not-allowed`; the records are away.
 pub async fn look(ground: &Ground, actor: &Actor, typed: &str, finding: Option<&str>) -> Result<Model> {
-    let account = actor.user.ok_or_else(|| {
-        Refusal::new(ground::RefusalKind::NotSignedIn, "not-signed-in")
-    })?;
+    let account =
+        actor.user.ok_or_else(|| Refusal::new(ground::RefusalKind::NotSignedIn, "not-signed-in"))?;
     let found = scan_of(&ground.reader(), typed).await?;
     let (lot, serial) = match found {
         Some((lot, serial)) => (Some(lot), serial),

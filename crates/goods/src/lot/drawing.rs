@@ -67,7 +67,8 @@ pub(super) fn draw(told: &[Told], ways: &[(usize, usize)]) -> Drawing {
     }
     let order = order(&below, told.len());
     let shown = &order[..order.len().min(MOST)];
-    let mut drawing = Drawing { height: shown.len() * LINE + 4, more: told.len() - shown.len(), ..Drawing::default() };
+    let mut drawing =
+        Drawing { height: shown.len() * LINE + 4, more: told.len() - shown.len(), ..Drawing::default() };
     let mut at: HashMap<usize, (usize, usize)> = HashMap::new();
     for (line, (place, depth)) in shown.iter().enumerate() {
         let (x, y) = (depth.min(&DEEPEST) * INDENT + 2, line * LINE + 2);

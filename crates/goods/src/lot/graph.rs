@@ -91,7 +91,8 @@ async fn told(here: &Here, owner: ProducerId, graph: &Graph) -> Result<Vec<Told>
     let reader = here.reader();
     let uris: Vec<String> = graph.nodes.iter().map(|node| node.uri.clone()).collect();
     let lots = by_uris(&reader, &uris).await?;
-    let items = item::load_all(&reader, &lots.values().map(|lot| lot.trade_item_id).collect::<Vec<_>>()).await?;
+    let items =
+        item::load_all(&reader, &lots.values().map(|lot| lot.trade_item_id).collect::<Vec<_>>()).await?;
     let makers: Vec<ProducerId> = lots.values().map(|lot| lot.producer_id).collect();
     let makers = producer::load_all(&reader, &makers).await?;
     let mut names: HashMap<&str, &str> = HashMap::new();
@@ -99,7 +100,8 @@ async fn told(here: &Here, owner: ProducerId, graph: &Graph) -> Result<Vec<Told>
         names.extend(happening.names.iter().map(|(uri, name)| (uri.as_str(), name.as_str())));
     }
     let one = |uri: &String| {
-        let Some((lot, item)) = lots.get(uri).and_then(|lot| Some((lot, items.get(&lot.trade_item_id)?))) else {
+        let Some((lot, item)) = lots.get(uri).and_then(|lot| Some((lot, items.get(&lot.trade_item_id)?)))
+        else {
             let name = names.get(uri.as_str()).copied().unwrap_or(uri.as_str());
             return Told { first: name.to_owned(), second: uri.clone(), href: None, gap: false };
         };

@@ -22,7 +22,10 @@ pub(super) async fn of(ground: &Ground, uri: &str) -> Result<(Vec<Step>, bool)> 
     let happenings = story::happenings(ground, Eyes::Everybody, &uris).await?;
     let until = used_up(&graph);
     let known: HashSet<&str> = uris.iter().map(String::as_str).collect();
-    let told: Vec<&Happening> = happenings.iter().filter(|one| is_of_the_way(one, &known, &until)).collect();
+    let told: Vec<&Happening> = happenings
+        .iter()
+        .filter(|one| is_of_the_way(one, &known, &until) && !is_elsewhere(one, &graph, uri))
+        .collect();
     let names = Names::of(ground, &uris, &told).await?;
     let mut steps = gaps(&graph, &names);
     for happening in told {
@@ -53,6 +56,13 @@ fn is_of_the_way(happening: &Happening, known: &HashSet<&str>, until: &HashMap<S
     }
     let ended = ends(&happening.event);
     things.into_iter().any(|uri| until.get(uri).is_none_or(|until| happening.at <= *until && !ended))
+}
+
+// Of goods that went to many, those who took in another part are none of this way: whoever is on it made something.
+fn is_elsewhere(happening: &Happening, graph: &Graph, uri: &str) -> bool {
+    let takes_in = happening.event.biz_step.as_ref().is_some_and(|step| step.word() == "receiving");
+    let is_own = story::things(&happening.event).any(|thing| thing == uri);
+    takes_in && !is_own && !graph.happenings.iter().any(|made| made.party == happening.party)
 }
 
 // What was sold or destroyed went into nothing: it was another part of the lot.

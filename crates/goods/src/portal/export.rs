@@ -47,7 +47,12 @@ pub(super) async fn as_csv(here: Here, Path(producer): Path<ProducerId>) -> Answ
     csv.write_record(head).map_err(Refusal::unexpected)?;
     for row in rows(&here, producer).await? {
         let stages = row.stages.iter().map(|stage| {
-            let parts = [Some(stage.stage.clone()), Some(stage.product_code.clone()), stage.place.clone(), stage.at.clone()];
+            let parts = [
+                Some(stage.stage.clone()),
+                Some(stage.product_code.clone()),
+                stage.place.clone(),
+                stage.at.clone(),
+            ];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" | ")
         });
         let cells = [

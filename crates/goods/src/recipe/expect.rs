@@ -44,8 +44,7 @@ mod tests {
     #[test]
     fn the_scarcest_input_and_the_tolerance_bound_what_comes_out() {
         let unit = Unit::Litre;
-        let recipe =
-            Recipe { trade_item_id: id(1), quantity: of("40"), unit, tolerance: 10, version: 1 };
+        let recipe = Recipe { trade_item_id: id(1), quantity: of("40"), unit, tolerance: 10, version: 1 };
         let part = |n, quantity, unit| input::Model {
             id: uuid::Uuid::nil(),
             recipe_id: id(1),

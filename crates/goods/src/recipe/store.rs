@@ -73,10 +73,7 @@ pub mod input {
 ///
 /// # Errors
 /// The records are away.
-pub async fn of_item(
-    reader: &Reader<'_>,
-    item: TradeItemId,
-) -> Result<Option<(Model, Vec<input::Model>)>> {
+pub async fn of_item(reader: &Reader<'_>, item: TradeItemId) -> Result<Option<(Model, Vec<input::Model>)>> {
     let Some(recipe) = Entity::find_by_id(item).one(reader).await? else { return Ok(None) };
     let inputs = input::Entity::find().filter(input::Column::RecipeId.eq(item)).all(reader).await?;
     Ok(Some((recipe, inputs)))

@@ -50,8 +50,7 @@ pub async fn add(ground: &Ground, lot: LotId, new: &NewReport) -> Result<ReportI
     if lately.count(&ground.reader()).await? >= AN_HOUR {
         return Err(Refusal::new(RefusalKind::TooMany, "report-too-many"));
     }
-    let mut change =
-        ground.change(&Actor::system("sen"), "report-label", &Resource::installation()).await?;
+    let mut change = ground.change(&Actor::system("sen"), "report-label", &Resource::installation()).await?;
     let hash = match &new.photo {
         Some(photo) => Some(Files::enter(&mut change, photo).await?),
         None => None,
@@ -122,11 +121,7 @@ pub(super) async fn offer(
 }
 
 /// `POST /l/{item}/{lot}/report`.
-pub(super) async fn submit(
-    here: Here,
-    Path((item, lot)): Path<(String, String)>,
-    upload: Upload,
-) -> Answer {
+pub(super) async fn submit(here: Here, Path((item, lot)): Path<(String, String)>, upload: Upload) -> Answer {
     let (item, lot) = meant(&here, &item, &lot).await?;
     let mut form = FormData::default();
     let added = async {

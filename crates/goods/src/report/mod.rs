@@ -4,8 +4,8 @@ mod add;
 mod list;
 mod store;
 
-use axum::routing::get;
 pub use add::{NewReport, add};
+use axum::routing::get;
 pub use store::{Model as Report, ReportId, ReportKind};
 
 /// `/l/…/report` for everybody, `/goods/{producer}/reports` for those who work with the goods.

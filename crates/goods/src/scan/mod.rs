@@ -8,8 +8,8 @@ mod map;
 mod show;
 mod store;
 
-pub(crate) use count::{note, province_of};
 pub use count::{flush, run};
+pub(crate) use count::{note, province_of};
 pub use store::{Scans, of_lots};
 
 /// `/goods/{producer}/scans`.

@@ -65,10 +65,8 @@ pub(super) async fn show(here: Here, Path(producer): Path<ProducerId>) -> Answer
     let shares = scans.iter().zip(&rows).map(|(one, row)| {
         (one.province.as_str(), format!("{}: {}", row.name, row.scans), one.scans as f64 / most as f64)
     });
-    let values = [
-        ("count", scans.iter().map(|one| one.scans).sum::<i64>().to_string()),
-        ("days", DAYS.to_string()),
-    ];
+    let values =
+        [("count", scans.iter().map(|one| one.scans).sum::<i64>().to_string()), ("days", DAYS.to_string())];
     let dots = dots(shares);
     let mut frame = here.frame();
     frame.behalf = behalf(&here, producer);

@@ -43,7 +43,10 @@ both!(a_list_comes_in_whole_and_only_once, rules(), ROOMS, async |bed: &Bed| {
 
 both!(every_bad_cell_is_named_and_then_nothing_is_kept, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
-    let bad = GOOD.replace("100;kg", "nhiều;kg").replace("bán lẻ", "biếu").replace("12/10/2026;Men", "32/10/2026;Men");
+    let bad = GOOD
+        .replace("100;kg", "nhiều;kg")
+        .replace("bán lẻ", "biếu")
+        .replace("12/10/2026;Men", "32/10/2026;Men");
     let report = imported(bed, &scene, &bad, false).await;
     let cells: Vec<(usize, String)> =
         report.bad.iter().map(|(row, problem)| (*row, problem.field.to_string())).collect();

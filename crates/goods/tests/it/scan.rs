@@ -83,27 +83,32 @@ both!(scans_are_counted_by_province_and_day_and_nothing_else_is_kept, rules(), R
     assert!(list.contains("4 lượt trong 90 ngày"), "{list}");
 });
 
-both!(anyone_may_tell_of_a_doubt_and_those_who_work_with_the_goods_read_it, rules(), ROOMS, async |bed: &Bed| {
-    let scene = Scene::of(bed).await;
-    let (_, spirit) = scene.spirit_of_rice(bed).await;
-    let path = format!("{}/report", path_of(bed, &spirit).await);
-    let nobody = Actor::anonymous();
-    assert_eq!(scene.house.get(&nobody, &path).await.status, 200);
-    let bad = scene.house.upload(&nobody, &path, &[("note", "lạ lắm")], "photo", ("", b"")).await;
-    assert!(bad.status == 422 && bad.text.contains("lạ lắm"), "{}", bad.text);
-    let form = [("kind", "copied"), ("note", "tem mờ"), ("serial", "01ABC")];
-    let good = scene.house.upload(&nobody, &path, &form, "photo", ("", b"")).await;
-    assert_eq!(good.status, 303, "{}", good.text);
-    let list = format!("/goods/{}/reports", scene.maker.id);
-    let read = scene.house.get(&scene.owner, &list).await.text;
-    assert!(read.contains("tem mờ") && read.contains("01ABC"), "{read}");
-    assert_eq!(scene.house.get(&scene.farmer_owner, &list).await.status, 404);
-    for _ in 0..29 {
-        scene.house.upload(&nobody, &path, &form, "photo", ("", b"")).await;
+both!(
+    anyone_may_tell_of_a_doubt_and_those_who_work_with_the_goods_read_it,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let (_, spirit) = scene.spirit_of_rice(bed).await;
+        let path = format!("{}/report", path_of(bed, &spirit).await);
+        let nobody = Actor::anonymous();
+        assert_eq!(scene.house.get(&nobody, &path).await.status, 200);
+        let bad = scene.house.upload(&nobody, &path, &[("note", "lạ lắm")], "photo", ("", b"")).await;
+        assert!(bad.status == 422 && bad.text.contains("lạ lắm"), "{}", bad.text);
+        let form = [("kind", "copied"), ("note", "tem mờ"), ("serial", "01ABC")];
+        let good = scene.house.upload(&nobody, &path, &form, "photo", ("", b"")).await;
+        assert_eq!(good.status, 303, "{}", good.text);
+        let list = format!("/goods/{}/reports", scene.maker.id);
+        let read = scene.house.get(&scene.owner, &list).await.text;
+        assert!(read.contains("tem mờ") && read.contains("01ABC"), "{read}");
+        assert_eq!(scene.house.get(&scene.farmer_owner, &list).await.status, 404);
+        for _ in 0..29 {
+            scene.house.upload(&nobody, &path, &form, "photo", ("", b"")).await;
+        }
+        let many = scene.house.upload(&nobody, &path, &form, "photo", ("", b"")).await;
+        assert_eq!(many.status, 429);
     }
-    let many = scene.house.upload(&nobody, &path, &form, "photo", ("", b"")).await;
-    assert_eq!(many.status, 429);
-});
+);
 
 both!(the_way_of_a_lot_is_drawn_with_its_gaps, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;

@@ -16,16 +16,20 @@ async fn verdict(bed: &Bed, inspector: &Actor, typed: &str) -> Looked {
 both!(an_inspectors_round_keeps_what_each_code_was_worth_then, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let (rice, spirit) = scene.spirit_of_rice(bed).await;
-    let inspector =
-        people::testing::holder(bed, Role::Inspector, scene.places.sa_dec.id, "Thanh tra").await;
+    let inspector = people::testing::holder(bed, Role::Inspector, scene.places.sa_dec.id, "Thanh tra").await;
     let item = goods::item::load(&bed.ground.reader(), spirit.trade_item_id).await.unwrap();
     let link = goods::lot::label_link("https://sen.example", &item, &spirit.code);
     assert_eq!(verdict(bed, &inspector, &link).await, Looked::Unranked);
     assert_eq!(verdict(bed, &inspector, &format!("{} {}", item.code, spirit.code)).await, Looked::Unranked);
     assert_eq!(verdict(bed, &inspector, "https://other.example/x").await, Looked::Unknown);
     assert_eq!(verdict(bed, &inspector, &format!("{link}/21/000000000000")).await, Looked::Forged);
-    certificate::testing::certificate(bed, &scene.spirit, &scene.places.province, "2026-06-01".parse().unwrap())
-        .await;
+    certificate::testing::certificate(
+        bed,
+        &scene.spirit,
+        &scene.places.province,
+        "2026-06-01".parse().unwrap(),
+    )
+    .await;
     hear(bed).await;
     assert_eq!(verdict(bed, &inspector, &link).await, Looked::Good);
     let new = NewRecall { reason: "thử".into(), decided_by: "Sở".into(), is_drill: false };

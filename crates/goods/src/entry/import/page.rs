@@ -110,8 +110,7 @@ pub(super) async fn template(here: Here, Path(producer): Path<ProducerId>) -> An
 fn dry_run(here: &Here, report: Report, grid: &Grid) -> Result<DryRun> {
     let cell = |(row, problem): &(usize, FieldProblem)| {
         let label = COLUMNS.iter().find(|(field, ..)| *field == problem.field);
-        let column =
-            label.map_or_else(|| problem.field.clone().into_owned(), |(_, label, _)| here.t(label));
+        let column = label.map_or_else(|| problem.field.clone().into_owned(), |(_, label, _)| here.t(label));
         BadCell {
             at: here.frame().t2("reg-bad-cell", ("row", row), ("column", &column)),
             message: here.app.words.problem(here.lang, problem),

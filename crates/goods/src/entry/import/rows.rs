@@ -175,7 +175,10 @@ async fn had(reader: &Reader<'_>, producer: ProducerId, code: &LotCode) -> Resul
     let stock = stock::of_lots(reader, producer, &ids).await?;
     let items = item::load_all(reader, &lots.iter().map(|lot| lot.trade_item_id).collect::<Vec<_>>()).await?;
     let had = lots.into_iter().filter(|lot| stock.contains_key(&lot.id));
-    Ok(had.filter_map(|lot| Some((items.get(&lot.trade_item_id)?.clone(), lot))).map(|(i, l)| (l, i)).collect())
+    Ok(had
+        .filter_map(|lot| Some((items.get(&lot.trade_item_id)?.clone(), lot)))
+        .map(|(i, l)| (l, i))
+        .collect())
 }
 
 // "NEP1 300; MEN1 5": lots that were used up, each with how much of its own unit.

@@ -85,10 +85,8 @@ fn the_codes_of_every_stock_are_read_back() {
     let mut read = 0;
     for stock in &STOCKS {
         for (has_serials, ean) in kinds() {
-            // A sheet takes seconds to draw: one each is enough.
-            if !stock.is_roll()
-                && (has_serials, ean) != (true, !plans(stock, &content(true, true)).is_empty())
-            {
+            // A sheet takes seconds to draw: the tightest is enough.
+            if !stock.is_roll() && (stock.key != "a4-65" || ean) {
                 continue;
             }
             let content = content(has_serials, ean);
@@ -115,7 +113,7 @@ fn the_codes_of_every_stock_are_read_back() {
             read += 1;
         }
     }
-    assert!(read > 20, "{read}");
+    assert!(read > 15, "{read}");
 }
 
 #[test]
@@ -135,7 +133,7 @@ fn a_label_without_room_is_refused_with_one_that_has() {
     let (code, values) = refused("a4-65", &long);
     assert_eq!(code, "label-too-full");
     assert!(!values.contains("none"), "{values}");
-    long.lines.push("Thành phần: gạo nếp, men lá, nước. ".repeat(200));
+    long.lines.push("Thành phần: gạo nếp, men lá, nước. ".repeat(100));
     assert!(refused("a4-65", &long).1.contains("none"));
     assert_eq!(LENGTH, 15);
 }

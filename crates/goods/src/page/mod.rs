@@ -17,7 +17,7 @@ pub use build::{card_of, entry_changed, rebuild, rebuild_all};
 pub use card::{Card, Step, StepKind, Thing};
 pub(crate) use hear::CHANGES;
 #[cfg(feature = "testing")]
-pub(crate) use store as pages;
+pub(crate) use store::{Entity as Pages, Model as Page};
 pub use store::kept;
 
 /// `/l/…`: for everybody.

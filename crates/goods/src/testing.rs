@@ -1,5 +1,7 @@
 //! Many lots and many deliveries, written past the journal: an archive of a million lots is there in minutes.
 
+#![allow(clippy::unwrap_used, reason = "a fixture that cannot be made is a failed test")]
+
 use ground::testing::Bed;
 use sea_orm::{
     ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, EntityTrait,
@@ -10,7 +12,7 @@ use uuid::Uuid;
 use crate::entry::{Entries, Entry, EntryId, EntryKind, EntryLine, Quantity, Side, line};
 use crate::item::Unit;
 use crate::lot::{self, Lot, LotCode, LotId};
-use crate::page::{self, Card, store as pages};
+use crate::page::{self, Card, Page, Pages};
 use crate::partner::{self, Partner, PartnerId};
 
 /// Rows of one insert.
@@ -28,16 +30,16 @@ pub async fn copies(bed: &Bed, of: &Lot, count: usize) -> Vec<LotCode> {
         let some = (first..count.min(first + BATCH)).map(|n| copy(bed, of, &card, n));
         let (lots, cards): (Vec<Lot>, Vec<Card>) = some.unzip();
         codes.extend(lots.iter().map(|lot| lot.code.clone()));
-        let rows = cards.iter().map(|card| pages::Model {
+        let rows = cards.iter().map(|card| Page {
             lot_id: card.lot_id,
             trade_item_id: card.trade_item_id,
             code: card.code.clone(),
             card: serde_json::to_string(card).unwrap(),
             built_at: of.created_at,
         });
-        let rows: Vec<pages::Model> = rows.collect();
-        insert::<lot::Entity, _>(&database, lots).await;
-        insert::<pages::Entity, _>(&database, rows).await;
+        let rows: Vec<Page> = rows.collect();
+        insert::<lot::Entity>(&database, lots).await;
+        insert::<Pages>(&database, rows).await;
     }
     finish(database).await;
     codes
@@ -90,9 +92,9 @@ pub async fn deliveries(bed: &Bed, of: &Lot, count: usize) {
             rows.0.push(partner);
             rows.1.push(entry);
         }
-        insert::<partner::Entity, _>(&database, rows.0).await;
-        insert::<Entries, _>(&database, rows.1).await;
-        insert::<line::Entity, _>(&database, rows.2).await;
+        insert::<partner::Entity>(&database, rows.0).await;
+        insert::<Entries>(&database, rows.1).await;
+        insert::<line::Entity>(&database, rows.2).await;
     }
     finish(database).await;
 }
@@ -112,11 +114,9 @@ async fn finish(database: DatabaseConnection) {
     database.close().await.unwrap();
 }
 
-async fn insert<E, A>(database: &DatabaseConnection, rows: Vec<E::Model>)
+async fn insert<E: EntityTrait>(database: &DatabaseConnection, rows: Vec<E::Model>)
 where
-    E: EntityTrait,
-    E::Model: IntoActiveModel<A>,
-    A: ActiveModelTrait<Entity = E>,
+    E::Model: IntoActiveModel<E::ActiveModel>,
 {
     let rows = rows.into_iter().map(|row| row.into_active_model().reset_all());
     E::insert_many(rows).exec_without_returning(database).await.unwrap();

@@ -122,8 +122,8 @@ pub async fn graph(ground: &Ground, eyes: Eyes, uri: &str, direction: Direction)
     let sight = sight(&store, eyes).await?;
     let (start, of) = (key_of(uri), sight);
     let way = (direction, Span::default(), MAX_DEPTH);
-    let walking = store
-        .at_once(move |mut reading| async move { walk(&mut reading, &of, start, way).await }.boxed());
+    let walking =
+        store.at_once(move |mut reading| async move { walk(&mut reading, &of, start, way).await }.boxed());
     let walked = walking.await??;
     let mut keys: Vec<(Tenant, EventKey)> = Vec::new();
     let mut place_of: HashMap<(Tenant, EventKey), usize> = HashMap::new();

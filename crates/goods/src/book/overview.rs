@@ -109,7 +109,8 @@ pub(super) async fn show(here: Here) -> Answer {
 fn whole(cards: &[page::Card]) -> String {
     let all = cards.len() * legal::Item::ALL.len();
     let missing: usize = cards.iter().map(|card| legal::missing(card).len()).sum();
-    if all == 0 { String::new() } else { format!("{}\u{a0}%", (all - missing) * 100 / all) }
+    let share = ((all - missing) * 100).checked_div(all);
+    share.map(|share| format!("{share}\u{a0}%")).unwrap_or_default()
 }
 
 fn most_missing(here: &Here, cards: &[page::Card]) -> String {

@@ -9,7 +9,7 @@ mod card;
 mod hear;
 pub mod legal;
 mod show;
-pub(crate) mod store;
+mod store;
 mod told;
 mod way;
 
@@ -17,6 +17,8 @@ use axum::routing::get;
 pub use build::{card_of, entry_changed, rebuild, rebuild_all};
 pub use card::{Card, Step, StepKind, Thing};
 pub(crate) use hear::CHANGES;
+#[cfg(feature = "testing")]
+pub(crate) use store::{Entity as Pages, Model as Page};
 pub use store::{kept, of_producer};
 
 /// `/l/…`: for everybody.

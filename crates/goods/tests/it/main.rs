@@ -1,6 +1,6 @@
 //! What the room promises, on both databases.
 
-#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs, reason = "tests")]
 
 mod bed;
 mod book;

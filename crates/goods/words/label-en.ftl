@@ -2,6 +2,7 @@
 journal-print-labels = { $who } made { $count } labels of lot { $lot }
 journal-rotate-serial-key = { $who } made serial key { $key }
 journal-note-scan = A label was scanned by a device for the first time
+refusal-label-recalled = This lot is recalled: no labels are printed for it.
 refusal-serials-used-up = This lot has no serials left. Log a new lot and print its labels.
 
 serial-keys-title = Serial keys

@@ -2,6 +2,7 @@
 journal-print-labels = { $who } tạo { $count } nhãn của lô { $lot }
 journal-rotate-serial-key = { $who } tạo khóa số sê-ri { $key }
 journal-note-scan = Một nhãn được quét lần đầu trên một máy
+refusal-label-recalled = Lô này đang bị thu hồi, không in nhãn.
 refusal-serials-used-up = Lô này đã dùng hết số sê-ri. Ghi một lô mới rồi in nhãn cho lô đó.
 
 serial-keys-title = Khóa số sê-ri

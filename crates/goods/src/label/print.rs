@@ -14,12 +14,12 @@ use super::show::{page, subject};
 use super::store::{self, Model as LabelRun};
 use super::{href, typeset};
 use crate::lot::{Lot, LotId};
-use crate::serial;
+use crate::{recall, serial};
 
 /// Adds a run of labels of a lot; with serials, a run of those.
 ///
 /// # Errors
-/// `not-allowed`; `serials-used-up`.
+/// `not-allowed`; `label-recalled`; `serials-used-up`.
 pub async fn add(
     ground: &Ground,
     actor: &Actor,
@@ -28,6 +28,9 @@ pub async fn add(
     design: &Design,
     count: u32,
 ) -> Result<LabelRun> {
+    if recall::warning(&ground.reader(), lot.id).await?.is_some_and(|warning| warning.is_running) {
+        return Err(Refusal::wrong_state("label-recalled"));
+    }
     // Before the change: the first run of all makes the key, which is a change of its own.
     let key = if design.serials { Some(serial::key::ensure(ground).await?.0) } else { None };
     let mut change = ground.change(actor, "print-labels", resource).await?;

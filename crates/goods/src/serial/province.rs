@@ -1,7 +1,7 @@
 //! Where the provinces lie, for how far apart two scans were.
 
-/// A province: its code (QĐ 19/2025/QĐ-TTg) and its seat (NQ 202/2025/QH15) in degrees north and east, to hundredths,
-/// as the gazetteer GeoNames (CC BY 4.0) has it, rounded.
+/// A province: its code (QĐ 19/2025/QĐ-TTg) and its seat (NQ 202/2025/QH15) in degrees north and east; right to a few
+/// kilometres, where provinces are hundreds apart.
 const SEATS: [(&str, f64, f64); 34] = [
     ("01", 21.03, 105.85), // Hà Nội
     ("04", 22.67, 106.26), // Cao Bằng

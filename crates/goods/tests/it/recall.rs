@@ -167,3 +167,15 @@ both!(a_member_may_practise_and_not_decide, rules(), ROOMS, async |bed: &Bed| {
     let others = (scene.maker.id, rice.id);
     assert_eq!(decide(&bed.ground, &scene.owner, others, &new(false)).await.unwrap_err().code, "not-found");
 });
+
+both!(no_labels_are_printed_for_a_lot_that_is_recalled, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let (rice, spirit) = scene.spirit_of_rice(bed).await;
+    let path = format!("/goods/{}/lots/{}/labels", scene.maker.id, spirit.id);
+    let form = [("stock", "roll-75x50"), ("count", "2"), ("parts", "address")];
+    let printed = scene.house.post(&scene.owner, &path, &form).await;
+    assert_eq!(printed.status, 303, "{}", printed.text);
+    decide(&bed.ground, &scene.farmer_owner, (scene.farmer.id, rice.id), &new(false)).await.unwrap();
+    let refused = scene.house.post(&scene.owner, &path, &form).await;
+    assert!(refused.status == 409 && refused.text.contains("đang bị thu hồi"), "{}", refused.text);
+});

@@ -32,7 +32,7 @@ pub(crate) const ROOMS: &[Room] = &[
 
 /// What waits for each person, room by room.
 const INBOX: &[people::inbox::Source] =
-    &[dossier::tasks, council::tasks, certificate::certificate::tasks::tasks];
+    &[dossier::tasks, council::tasks, certificate::certificate::tasks::tasks, goods::recall::tasks];
 
 const NAV: &[NavEntry] = &[
     NavEntry { href: "/inbox", label: "nav-inbox", shown: |_| true, public: false },

@@ -13,6 +13,7 @@ mod receivers;
 mod scope;
 mod show;
 mod store;
+mod tasks;
 mod tell;
 mod warning;
 
@@ -25,6 +26,7 @@ pub(crate) use receivers::guarded;
 pub use receivers::{Receiver, receivers};
 pub use scope::{Scope, scope};
 pub use store::{EndKind, HowTold, Recall, RecallId, load, lots_of};
+pub use tasks::tasks;
 pub use tell::tell;
 pub use warning::{Warning, warning};
 

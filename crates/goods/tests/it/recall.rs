@@ -179,3 +179,32 @@ both!(no_labels_are_printed_for_a_lot_that_is_recalled, rules(), ROOMS, async |b
     let refused = scene.house.post(&scene.owner, &path, &form).await;
     assert!(refused.status == 409 && refused.text.contains("đang bị thu hồi"), "{}", refused.text);
 });
+
+both!(
+    whoever_has_had_recalled_goods_finds_it_in_the_inbox_until_all_are_told,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let (rice, spirit) = scene.spirit_of_rice(bed).await;
+        sold(bed, &scene, &spirit).await;
+        let waiting = async |actor: &Actor| goods::recall::tasks(&scene.house.here(actor)).await.unwrap();
+        let book = (scene.farmer.id, rice.id);
+        let drill = decide(&bed.ground, &scene.farmer_owner, book, &new(true)).await.unwrap();
+        assert!(waiting(&scene.owner).await.is_empty(), "a drill is nobody else's task");
+        end(&bed.ground, &scene.farmer_owner, drill.id, (EndKind::Closed, "xong")).await.unwrap();
+        let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+        let tasks = waiting(&scene.owner).await;
+        assert_eq!(tasks.len(), 1);
+        assert!(tasks[0].detail.contains("Chưa báo 2 trong 2"), "{}", tasks[0].detail);
+        assert_eq!(tasks[0].group, people::inbox::Urgency::Soon);
+        told(bed, &scene.owner, recall.id, &["Quán Sen Hồng", "Chợ Sa Đéc"]).await.unwrap();
+        assert_eq!(waiting(&scene.owner).await[0].group, people::inbox::Urgency::Waiting);
+        bed.on(2026, 10, 20);
+        assert_eq!(waiting(&scene.farmer_owner).await[0].group, people::inbox::Urgency::Late);
+        end(&bed.ground, &scene.farmer_owner, recall.id, (EndKind::Lifted, "đạt")).await.unwrap();
+        assert!(waiting(&scene.owner).await.is_empty());
+        let stranger = people::testing::person(bed, "Lạ").await;
+        assert!(waiting(&stranger).await.is_empty());
+    }
+);

@@ -80,7 +80,7 @@ for (const database of databases) {
       test(`labels with serials are printed of it at ${width} px`, async () => {
         const maker = await meet('tantay', { width });
         await maker.go(there.book);
-        await maker.follow(`Sa Đéc Tửu, lô ${there.lot}`);
+        await maker.follow(new RegExp(`^Sa Đéc Tửu, lô ${there.lot}$`));
         await maker.isWell(picture('lot', width));
         there.lotPage = new URL(maker.page.url()).pathname;
         await maker.follow('In nhãn');
@@ -130,7 +130,7 @@ for (const database of databases) {
     test('the owner of a lot of rice practises its recall, and nobody outside sees it', async () => {
       const owner = await meet('dongsen', { width: 360 });
       await owner.go('/goods');
-      await owner.follow('Gạo thơm nguyên liệu, lô GX260928');
+      await owner.follow(/^Gạo thơm nguyên liệu, lô GX260928$/);
       there.rice = new URL(owner.page.url()).pathname;
       await owner.follow('Từ đâu tới');
       await owner.follow('Đi đâu');
@@ -202,7 +202,7 @@ for (const database of databases) {
       }
       const inspector = await meet('thanhtra');
       await inspector.go(there.recall);
-      await inspector.sees('14 nơi nhận', 'đã trả lời 1');
+      await inspector.sees('14 nơi nhận', 'đã trả lời 1', 'HTX nông nghiệp Tân Tây giao');
       await inspector.isWell(picture('recall-inspector', 1280));
       const list = String((await inspector.fetch(`${there.recall}/receivers.csv`)).bytes);
       assert.equal(list.trim().split('\n').length, 15);
@@ -291,7 +291,7 @@ for (const database of databases) {
       await maker.go(there.book);
       await maker.follow('Hàng và nguyên liệu');
       await maker.isWell(picture('items', 360));
-      await maker.follow(/^Đường dẫn của mã: Sa Đéc Tửu/);
+      await maker.follow(/^Đường dẫn của mã.*Sa Đéc Tửu/);
       await maker.isWell(picture('links', 360));
       const links = new URL(maker.page.url()).pathname;
       await maker.follow('Giao cho nơi khác trả lời');

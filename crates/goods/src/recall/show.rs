@@ -123,6 +123,7 @@ pub(super) async fn page(
     let all = receivers(&reader, id, seen.only.as_deref()).await?;
     let bad = lot::load(&reader, recall.lot_id).await?;
     let of_bad = item::load(&reader, bad.trade_item_id).await?;
+    let is_any_untold = all.iter().any(|one| one.notice.is_none());
     let (lots, lots_more) = lots(here, id).await?;
     let may = |intent: &str| here.may(intent, &seen.book.resource);
     let intent = if recall.is_drill { "drill-recall" } else { "end-recall" };
@@ -142,7 +143,7 @@ pub(super) async fn page(
         facts: facts(here, recall),
         lots,
         lots_more,
-        may_tell: ended.is_none() && may("tell-recall"),
+        may_tell: ended.is_none() && is_any_untold && may("tell-recall"),
         receivers: all.into_iter().map(|one| receiver_row(here, one)).collect(),
         how: field("how", "recall-how").choices(how, form),
         end: may_end.then(|| {

@@ -79,7 +79,7 @@ fn the_demo_fills_an_empty_folder_and_no_other() {
     assert_eq!(loaded.code, 0, "{}", loaded.err);
     assert_eq!(std::fs::read_to_string(data.join("demo-logins.txt")).unwrap(), loaded.out);
     let password = loaded.out.lines().next().unwrap().split_once(": ").unwrap().1.to_owned();
-    assert_eq!(loaded.out.lines().filter(|line| line.contains(" · ")).count(), 42);
+    assert_eq!(loaded.out.lines().filter(|line| line.contains(" · ")).count(), 43);
     assert!(loaded.out.lines().any(|line| line.starts_with("tantay ")));
 
     let verified = sen([Path::new("journal"), Path::new("verify"), Path::new("--data"), data]);

@@ -284,6 +284,12 @@ for (const database of databases) {
       assert.equal((await ask(`${spirit.slice(0, -1)}2/10/${lot}`)).status, 400, 'a check digit that is wrong');
       assert.equal((await ask('/01/08930000009999')).status, 404, 'goods of nobody here');
       assert.equal((await ask('/.well-known/gs1resolver')).status, 200);
+      // the same list, for people
+      const reader = await visit({ width: 360 });
+      await reader.go(`${spirit}/10/${lot}?linkType=linkset`);
+      await reader.sees('Sa Đéc Tửu');
+      await reader.isWell(picture('linkset', 360));
+      await reader.leave();
     });
 
     test('a maker leaves with its codes: another resolver answers, and it may come back', async () => {

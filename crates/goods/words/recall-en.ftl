@@ -36,6 +36,7 @@ recall-progress = { $all } receivers, { $told } told, { $answered } answered.
 recall-receivers = Who received any
 recall-receivers-none = The books name nobody who received goods of these lots.
 recall-receivers-csv = Download the list (CSV)
+recall-from = delivered by { $producer }
 recall-untold = Not told
 recall-told = Told
 recall-answered = Answered

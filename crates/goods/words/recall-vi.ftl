@@ -36,6 +36,7 @@ recall-progress = { $all } nơi nhận, đã báo { $told }, đã trả lời { 
 recall-receivers = Nơi đã nhận
 recall-receivers-none = Sổ chưa ghi ai nhận hàng của các lô này.
 recall-receivers-csv = Tải danh sách (CSV)
+recall-from = { $producer } giao
 recall-untold = Chưa báo
 recall-told = Đã báo lúc
 recall-answered = Trả lời lúc

@@ -1,10 +1,13 @@
 //! A recall's page: its clock, its lots, who received any, what was told and answered, how it ends.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Instant, Refusal, Result};
-use register::{producer, reach};
+use register::producer::{self, Producer};
+use register::reach;
 use serde::Serialize;
 use web::parts::Tag;
 use web::{Answer, Field, FormData, Frame, Here, Wrong, wrongs};
@@ -35,6 +38,8 @@ struct LotRow {
 struct ReceiverRow {
     id: String,
     name: String,
+    /// Who delivered, where the list is of more than one.
+    from: Option<String>,
     contact: String,
     told: Option<String>,
     answered: Option<String>,
@@ -144,7 +149,7 @@ pub(super) async fn page(
         lots,
         lots_more,
         may_tell: ended.is_none() && is_any_untold && may("tell-recall"),
-        receivers: all.into_iter().map(|one| receiver_row(here, one)).collect(),
+        receivers: receiver_rows(here, all).await?,
         how: field("how", "recall-how").choices(how, form),
         end: may_end.then(|| {
             [field("kind", "recall-end").choices(ends, form), field("outcome", "recall-outcome").rows(3)]
@@ -206,7 +211,25 @@ fn progress(here: &Here, all: &[Receiver]) -> String {
     here.app.words.text(here.lang, "recall-progress", &values)
 }
 
-fn receiver_row(here: &Here, one: Receiver) -> ReceiverRow {
+async fn receiver_rows(here: &Here, all: Vec<Receiver>) -> Result<Vec<ReceiverRow>> {
+    let mut from: Vec<ProducerId> = all.iter().map(|one| one.from).collect();
+    from.sort_unstable();
+    from.dedup();
+    let names = match from.len() {
+        0 | 1 => HashMap::new(),
+        _ => producer::load_all(&here.reader(), &from).await?,
+    };
+    let said = |producer: &Producer| {
+        here.app.words.text(here.lang, "recall-from", &[("producer", producer.name.clone())])
+    };
+    let row = |one: Receiver| {
+        let from = names.get(&one.from).map(said);
+        receiver_row(here, one, from)
+    };
+    Ok(all.into_iter().map(row).collect())
+}
+
+fn receiver_row(here: &Here, one: Receiver, from: Option<String>) -> ReceiverRow {
     let contact = [one.partner.phone, one.partner.email, one.partner.address];
     let held = one.answer.map(|answer| {
         let held = answer.held.unwrap_or_else(|| here.t("recall-held-unsaid"));
@@ -218,6 +241,7 @@ fn receiver_row(here: &Here, one: Receiver) -> ReceiverRow {
     ReceiverRow {
         id: one.partner.id.to_string(),
         name: one.partner.name,
+        from,
         contact: contact.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         notice_href: one.notice.map(|notice| format!("/n/{}", notice.code)),
         told,

@@ -47,7 +47,7 @@ pub(crate) fn comes_back(serving: &Serving, data: &Path, page: &str) {
     for path in [page, "/.well-known/sen-keys.json"] {
         assert_eq!(body(&again, path), body(serving, path), "{path}");
     }
-    let events = again.ask("GET", "/epcis/events", &program, "");
+    let events = again.ask("GET", "/epcis/events?orderBy=recordTime&orderDirection=DESC", &program, "");
     assert!(events.starts_with("HTTP/1.1 200") && events.contains("MEN-2611"), "{events}");
     assert_eq!(again.terminate(), Some(0));
 }

@@ -7,7 +7,7 @@ use super::store::{ActiveModel, InspectionId, Model};
 use crate::entry::scan_of;
 use crate::lot::Lot;
 use crate::serial::{Scanner, Verdict as SerialVerdict, check};
-use crate::{item, page, recall};
+use crate::{item, recall};
 
 words_enum! {
     /// What a code was worth.
@@ -72,8 +72,8 @@ async fn worth(ground: &Ground, lot: &Lot, serial: Option<&str>) -> Result<Looke
     if recall::warning(&reader, lot.id).await?.is_some() {
         return Ok(Looked::Recalled);
     }
+    let item = item::load(&reader, lot.trade_item_id).await?;
     if let Some(serial) = serial {
-        let item = item::load(&reader, lot.trade_item_id).await?;
         // An inspector's device is no buyer's: its scans say nothing of copies.
         let scanner = Scanner { province: None, has_scanned: true };
         let checked = check(ground, &item, lot, serial, scanner, now).await?;
@@ -87,7 +87,10 @@ async fn worth(ground: &Ground, lot: &Lot, serial: Option<&str>) -> Result<Looke
     if lot.expires_on.is_some_and(|expires| expires < now.day()) {
         return Ok(Looked::Expired);
     }
-    let card = page::card_of(ground, lot).await?;
-    let holds = card.certificate.is_some_and(|card| card.life().on(now.day()).holds());
+    let card = match item.product_id {
+        Some(product) => certificate::verdict::of_product(&reader, product).await?,
+        None => None,
+    };
+    let holds = card.is_some_and(|card| card.life().on(now.day()).holds());
     Ok(if holds { Looked::Good } else { Looked::Unranked })
 }

@@ -1,13 +1,13 @@
 //! The page of a round: a field that a scanner types into, and what was looked at, the last first.
 
 use askama::Template;
-use axum::http::header;
-use axum::response::IntoResponse;
+use axum::http::{HeaderValue, header};
 use ground::{Refusal, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 use serde::Serialize;
 use web::parts::Tag;
+use web::table::csv;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Wrong, wrongs};
 
 use super::look::{Looked, look};
@@ -124,19 +124,13 @@ fn tag(here: &Here, verdict: &str) -> Tag {
 
 /// `GET /inspections.csv`.
 pub(super) async fn as_csv(here: Here) -> Answer {
-    let mut csv = csv::Writer::from_writer(Vec::new());
     let head = ["inspect-when", "inspect-code", "inspect-verdict", "inspect-finding"];
-    csv.write_record(head.map(|key| here.t(key))).map_err(Refusal::unexpected)?;
-    for row in own(&here, FILE).await? {
+    let row = |row: Model| {
         let verdict = here.t(&format!("inspect-{}", row.verdict));
-        let cells = [entry::moment(row.at), row.typed, verdict, row.finding.unwrap_or_default()];
-        csv.write_record(cells.map(crate::recall::guarded)).map_err(Refusal::unexpected)?;
-    }
-    let body = csv.into_inner().map_err(|fault| Refusal::unexpected(fault.to_string()))?;
-    let head = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"kiem-tra.csv\""),
-        (header::CACHE_CONTROL, "private, no-store"),
-    ];
-    Ok((head, [b"\xef\xbb\xbf".as_slice(), &body].concat()).into_response())
+        vec![entry::moment(row.at), row.typed, verdict, row.finding.unwrap_or_default()]
+    };
+    let rows = own(&here, FILE).await?.into_iter().map(row);
+    let mut file = csv("kiem-tra.csv", &head.map(|key| here.t(key)), rows)?;
+    file.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    Ok(file)
 }

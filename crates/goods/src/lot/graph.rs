@@ -17,7 +17,7 @@ use super::show::visible;
 use super::{LotId, by_uris, escaped, href};
 use crate::item;
 
-/// A step of the list beside the drawing.
+/// The drawing with what it leaves out.
 #[derive(Template, Serialize)]
 #[template(path = "lot/graph.html")]
 struct GraphPage {

@@ -4,8 +4,9 @@ use axum::Json;
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse;
+use ground::Result;
 use ground::actor::ProducerId;
-use ground::{Refusal, Result};
+use web::table::csv;
 use web::{Answer, Here};
 
 use super::row::{Row, row};
@@ -30,7 +31,6 @@ pub(super) async fn as_json(here: Here, Path(producer): Path<ProducerId>) -> Ans
 
 /// `GET /goods/{producer}/portal.csv`: stages in one cell, parted by semicolons.
 pub(super) async fn as_csv(here: Here, Path(producer): Path<ProducerId>) -> Answer {
-    let mut csv = csv::Writer::from_writer(Vec::new());
     let head = [
         "product_name",
         "picture",
@@ -44,37 +44,28 @@ pub(super) async fn as_csv(here: Here, Path(producer): Path<ProducerId>) -> Answ
         "standards",
         "page",
     ];
-    csv.write_record(head).map_err(Refusal::unexpected)?;
-    for row in rows(&here, producer).await? {
-        let stages = row.stages.iter().map(|stage| {
-            let parts = [
-                Some(stage.stage.clone()),
-                Some(stage.product_code.clone()),
-                stage.place.clone(),
-                stage.at.clone(),
-            ];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" | ")
-        });
-        let cells = [
-            Some(row.product_name),
-            row.picture,
-            Some(row.producer_name),
-            Some(row.producer_address),
-            Some(stages.collect::<Vec<_>>().join("; ")),
-            row.made_on,
-            Some(row.product_code),
-            Some(row.lot),
-            row.expires_on,
-            row.standards,
-            Some(row.page),
-        ];
-        csv.write_record(cells.map(|cell| crate::recall::guarded(cell.unwrap_or_default())))
-            .map_err(Refusal::unexpected)?;
-    }
-    let body = csv.into_inner().map_err(|fault| Refusal::unexpected(fault.to_string()))?;
-    let head = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"cong-truy-xuat.csv\""),
+    let rows = rows(&here, producer).await?.into_iter().map(cells);
+    csv("cong-truy-xuat.csv", &head.map(str::to_owned), rows)
+}
+
+fn cells(row: Row) -> Vec<String> {
+    let stages = row.stages.into_iter().map(|stage| {
+        let parts = [Some(stage.stage), Some(stage.product_code), stage.place, stage.at];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" | ")
+    });
+    let stages = stages.collect::<Vec<_>>().join("; ");
+    let cells = [
+        Some(row.product_name),
+        row.picture,
+        Some(row.producer_name),
+        Some(row.producer_address),
+        Some(stages),
+        row.made_on,
+        Some(row.product_code),
+        Some(row.lot),
+        row.expires_on,
+        row.standards,
+        Some(row.page),
     ];
-    Ok((head, [b"\xef\xbb\xbf".as_slice(), &body].concat()).into_response())
+    cells.map(Option::unwrap_or_default).to_vec()
 }

@@ -22,7 +22,6 @@ use axum::routing::{get, post};
 pub use decide::{DECIDED, NewRecall, decide};
 pub use end::{ENDED, end};
 pub(crate) use hear::MADE;
-pub(crate) use receivers::guarded;
 pub use receivers::{Receiver, receivers};
 pub use scope::{Scope, scope};
 pub use store::{EndKind, HowTold, Recall, RecallId, load, lots_of};

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::IntoResponse;
+use axum::http::{HeaderValue, header};
 use ground::actor::ProducerId;
-use ground::{Reader, Refusal, Result};
+use ground::{Reader, Result};
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
+use web::table::csv;
 use web::{Answer, Here};
 
 use super::show::visible;
@@ -104,29 +104,16 @@ async fn delivered(
 pub(super) async fn as_csv(here: Here, Path(id): Path<RecallId>) -> Answer {
     let seen = visible(&here, id).await?;
     let rows = receivers(&here.reader(), id, seen.only.as_deref()).await?;
-    let mut csv = csv::Writer::from_writer(Vec::new());
     let head =
         ["goods-partner", "goods-phone", "goods-email", "goods-address", "recall-told", "recall-answered"];
-    csv.write_record(head.map(|key| here.t(key))).map_err(Refusal::unexpected)?;
-    for row in rows {
+    let row = |row: Receiver| {
         let partner = row.partner;
-        let told = row.notice.map(|notice| entry::moment(notice.at)).unwrap_or_default();
-        let answered = row.answer.map(|answer| entry::moment(answer.at)).unwrap_or_default();
-        let cells =
-            [Some(partner.name), partner.phone, partner.email, partner.address, Some(told), Some(answered)];
-        let cells = cells.map(|cell| guarded(cell.unwrap_or_default()));
-        csv.write_record(cells).map_err(Refusal::unexpected)?;
-    }
-    let body = csv.into_inner().map_err(|fault| Refusal::unexpected(fault.to_string()))?;
-    let head = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"ben-nhan.csv\""),
-        (header::CACHE_CONTROL, "private, no-store"),
-    ];
-    Ok((head, [b"\xef\xbb\xbf".as_slice(), &body].concat()).into_response())
-}
-
-// A spreadsheet takes a cell that begins so for a formula.
-pub(crate) fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell }
+        let told = row.notice.map(|notice| entry::moment(notice.at));
+        let answered = row.answer.map(|answer| entry::moment(answer.at));
+        let cells = [Some(partner.name), partner.phone, partner.email, partner.address, told, answered];
+        cells.map(Option::unwrap_or_default).to_vec()
+    };
+    let mut file = csv("ben-nhan.csv", &head.map(|key| here.t(key)), rows.into_iter().map(row))?;
+    file.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    Ok(file)
 }

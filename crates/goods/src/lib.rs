@@ -91,7 +91,7 @@ pub const ROOM: Room = Room {
         ),
     ),
     workers: &[],
-    subscribers: &[entry::ENTRIES, page::CHANGES, recall::MADE],
+    subscribers: &[entry::ENTRIES, page::CHANGES, recall::MADE, recall::RECALLS],
 };
 
 /// Its addresses.

@@ -11,6 +11,7 @@ use ground::{Ground, Instant, Result};
 
 use crate::caller::{Sight, party_of_producer, producer_of_party};
 use crate::capture::admit::identities;
+pub use crate::event::items::is_class;
 use crate::event::items::{key_of, link_of};
 use crate::event::{Found, found, redact};
 use crate::fields;

@@ -11,11 +11,13 @@ use crate::item::{self, TradeItem, TradeItemId};
 use crate::lot::{self, Lot, LotId};
 use crate::partner;
 
-const CONTEXT: &str = "https://ref.gs1.org/standards/epcis/epcis-context.jsonld";
+/// The context of documents.
+pub(crate) const CONTEXT: &str = "https://ref.gs1.org/standards/epcis/epcis-context.jsonld";
 const CLASSES: &str = "urn:epcglobal:epcis:vtype:EPCClass";
 const SITES: &str = "urn:epcglobal:epcis:vtype:BusinessLocation";
 const NAME: &str = "urn:epcglobal:cbv:mda#name";
-const OFFSET: &str = "+07:00";
+/// The offset of Vietnam's clocks.
+pub(crate) const OFFSET: &str = "+07:00";
 
 /// What the event of an entry is called.
 pub fn event_id(entry: super::EntryId) -> String {

@@ -22,6 +22,7 @@ mod warn;
 mod withdraw;
 
 use axum::routing::{get, post};
+pub(crate) use event::{CONTEXT, OFFSET};
 pub use event::{entry_of, event_id};
 pub(crate) use form::{unit_name, units};
 pub(crate) use hear::ENTRIES;

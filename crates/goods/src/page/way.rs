@@ -10,7 +10,7 @@ use trace::story::{self, Direction, End, Eyes, Graph, Happening};
 
 use super::{Step, StepKind, Thing};
 use crate::entry::{self, EntryId, EntryKind};
-use crate::{lot, site};
+use crate::{lot, recall, site};
 
 /// The way of a lot, from where it began to now; and whether all of it is there.
 ///
@@ -49,6 +49,10 @@ fn used_up(graph: &Graph) -> HashMap<String, Instant> {
 
 fn is_of_the_way(happening: &Happening, known: &HashSet<&str>, until: &HashMap<String, Instant>) -> bool {
     let things = story::things(&happening.event).filter(|uri| known.contains(uri));
+    // Of recalls the page warns above the way.
+    if recall::is_of_a_recall(&happening.event) {
+        return false;
+    }
     // One that leads to goods that are none of this way makes something else of the lot.
     let makes = made(&happening.event);
     if !makes.is_empty() && !makes.iter().any(|uri| known.contains(uri.as_str())) {

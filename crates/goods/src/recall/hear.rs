@@ -5,7 +5,8 @@ use ground::{Actor, Ground, Resource, Result};
 use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 
-use super::store::{RecallId, end_of, lot};
+use super::event::widened;
+use super::store::{self, RecallId, end_of, lot};
 use crate::entry::{self, LOGGED, Side};
 
 /// Entries that make something of recalled lots.
@@ -17,6 +18,7 @@ pub(crate) const MADE: Subscriber = Subscriber {
 
 async fn widen(ground: Ground, fact: Fact) -> Result<()> {
     let Ok(id) = fact.subject.parse() else { return Ok(()) };
+    let logged = entry::load(&ground.reader(), id).await?;
     let lines = entry::lines_of(&ground.reader(), &[id]).await?.remove(&id).unwrap_or_default();
     let of = |side: Side| lines.iter().filter(move |line| line.side == side).map(|line| line.lot_id);
     if of(Side::Out).next().is_none() {
@@ -42,6 +44,10 @@ async fn widen(ground: Ground, fact: Fact) -> Result<()> {
         }
         if any {
             change.commit().await?;
+        }
+        let recall = store::load(&ground.reader(), recall_id).await?;
+        if recall.decided_at <= logged.at {
+            widened(&ground, &recall, &logged).await?;
         }
     }
     Ok(())

@@ -6,6 +6,7 @@
 mod answer;
 mod decide;
 mod end;
+mod event;
 mod hear;
 mod list;
 mod notice;
@@ -21,6 +22,7 @@ pub use answer::answer;
 use axum::routing::{get, post};
 pub use decide::{DECIDED, NewRecall, decide};
 pub use end::{ENDED, end};
+pub(crate) use event::{RECALLS, is_of_a_recall};
 pub(crate) use hear::MADE;
 pub use receivers::{Receiver, receivers};
 pub use scope::{Scope, scope};

@@ -156,6 +156,44 @@ both!(
     }
 );
 
+// The persistent dispositions that events say of a lot.
+async fn persistent(bed: &Bed, lot: &goods::lot::Lot) -> Vec<String> {
+    let uris = [lot.uri.clone()];
+    let all = trace::story::happenings(&bed.ground, trace::story::Eyes::Everybody, &uris).await.unwrap();
+    let told = all.into_iter().filter_map(|one| one.event.persistent_disposition);
+    let words = |kind: &str, words: Vec<epcis::cbv::Disposition>| {
+        words.into_iter().map(|word| format!("{kind} {}", word.word())).collect::<Vec<_>>()
+    };
+    told.flat_map(|one| [words("set", one.set), words("unset", one.unset)].concat()).collect()
+}
+
+both!(machines_learn_what_is_recalled_and_what_no_longer_is, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let (rice, spirit) = scene.spirit_of_rice(bed).await;
+    let book = (scene.farmer.id, rice.id);
+    decide(&bed.ground, &scene.farmer_owner, book, &new(true)).await.unwrap();
+    hear(bed).await;
+    assert_eq!(persistent(bed, &spirit).await, [""; 0], "a drill");
+    let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+    hear(bed).await;
+    assert_eq!(persistent(bed, &spirit).await, ["set recalled"]);
+    let lines = vec![
+        side(Side::In, WhichLot::Known(rice.id), "100", Unit::Kilogram),
+        side(Side::Out, product_lot(scene.spirit.id, "TUU2"), "40", Unit::Litre),
+    ];
+    let late = entry("late", EntryKind::Process, 14, lines);
+    let late = log(&bed.ground, &scene.owner, scene.maker.id, &late).await.unwrap();
+    hear(bed).await;
+    let made = lot_of(bed, &late, Side::Out).await;
+    assert_eq!(persistent(bed, &made).await, ["set recalled"]);
+    end(&bed.ground, &scene.farmer_owner, recall.id, (EndKind::Lifted, "kiểm lại đạt")).await.unwrap();
+    hear(bed).await;
+    assert_eq!(persistent(bed, &made).await, ["set recalled", "unset recalled"]);
+    assert!(persistent(bed, &rice).await.contains(&"unset recalled".to_owned()));
+    let page = page_of(bed, &scene, &made).await;
+    assert!(!page.contains("Chặng khác"), "the way tells what was done with the goods: {page}");
+});
+
 both!(a_member_may_practise_and_not_decide, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let (rice, _) = scene.spirit_of_rice(bed).await;

@@ -12,6 +12,12 @@ pub(crate) fn key_of(uri: &str) -> ItemKey {
     to_hashed_link(uri).and_then(|link| of_link(&link)).unwrap_or_else(|| ItemKey::uri(uri))
 }
 
+/// Whether a URI names many objects: a product, or a lot of it.
+pub fn is_class(uri: &str) -> bool {
+    ["urn:epc:class:", "urn:epc:idpat:"].iter().any(|begin| uri.starts_with(begin))
+        || matches!(key_of(uri).parts(), Ok(Parts::TradeItem { serial: None, .. }))
+}
+
 // Values stay escaped in the key, so that key and link are the same text.
 fn of_link(link: &str) -> Option<ItemKey> {
     let mut parts = link.strip_prefix(STEM)?.split('/');

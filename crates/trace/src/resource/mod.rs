@@ -11,8 +11,8 @@ use web::App;
 pub(crate) use list::TYPES;
 
 use crate::discover::read_only;
-use crate::event::items::key_of;
-use crate::store::{Parts, WordPlace};
+use crate::event::items::is_class;
+use crate::store::WordPlace;
 
 /// A kind of resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,12 +60,6 @@ impl Resource {
             Self::Words(WordPlace::Disposition) => "EQ_disposition",
         }
     }
-}
-
-// A product or a lot of it is many objects.
-fn is_class(id: &str) -> bool {
-    ["urn:epc:class:", "urn:epc:idpat:"].iter().any(|begin| id.starts_with(begin))
-        || matches!(key_of(id).parts(), Ok(Parts::TradeItem { serial: None, .. }))
 }
 
 /// `/eventTypes`, `/epcs`, `/bizSteps`, `/bizLocations`, `/readPoints`, `/dispositions`.

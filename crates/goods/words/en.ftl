@@ -221,4 +221,5 @@ journal-log-entry = { $who } logged: { $kind ->
  }, lots { $lots }
 journal-withdraw-entry = { $who } withdrew an entry: { $reason }
 journal-keep-logbook = { $who } changed { $what } in the lot book
+journal-adopt-lot = { $who } began lot { $lot } of { $item }, told by a program
 journal-refresh-lots = { $who } refreshed the pages of lots

@@ -221,4 +221,5 @@ journal-log-entry = { $who } ghi: { $kind ->
  }, lô { $lots }
 journal-withdraw-entry = { $who } rút lại một lần ghi: { $reason }
 journal-keep-logbook = { $who } sửa { $what } trong sổ ghi lô
+journal-adopt-lot = { $who } ghi nhận lô { $lot } của { $item } do máy báo
 journal-refresh-lots = { $who } cập nhật trang của các lô

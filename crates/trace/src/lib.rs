@@ -12,6 +12,7 @@ mod discover;
 mod event;
 pub mod export;
 mod fields;
+pub mod follow;
 mod lineage;
 mod master;
 mod openapi;

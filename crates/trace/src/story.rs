@@ -4,10 +4,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use epcis::model::{Event, Kind};
+use epcis::model::{Event, Kind, ObjectAction, Objects, Uri};
 use futures::FutureExt;
 use ground::actor::ProducerId;
 use ground::{Ground, Instant, Result};
+use gs1::epc::to_hashed_link;
 
 use crate::caller::{Sight, party_of_producer, producer_of_party};
 use crate::capture::admit::identities;
@@ -25,7 +26,7 @@ use crate::store_of;
 /// Most events of one story.
 const MAX_EVENTS: usize = 5_000;
 /// The party that nobody is.
-const NOBODY: Tenant = Tenant(0);
+pub(crate) const NOBODY: Tenant = Tenant(0);
 
 /// Who looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub enum Eyes {
 /// An event, as far as it may be seen.
 #[derive(Clone, Debug)]
 pub struct Happening {
-    /// The event.
+    /// The event; what has a canonical Digital Link is named by it, however it was captured.
     pub event: Event,
     /// The producer that captured it, where it is one.
     pub producer: Option<ProducerId>,
@@ -184,7 +185,11 @@ fn declared_wrong(events: &[Found]) -> HashSet<(Tenant, String)> {
     wrong.map(|one| (one.stored.tenant, id_of(one))).collect()
 }
 
-async fn told(
+/// Events as these eyes see them, with what their parties call things and places.
+///
+/// # Errors
+/// The store is away.
+pub(crate) async fn told(
     ground: &Ground,
     store: &Store,
     sight: &Sight,
@@ -204,8 +209,10 @@ async fn told(
         }
         let party = parties.iter().find(|party| party.tenant == tenant);
         let known = master::of(ground, store, tenant).await?;
+        let names = names(&known, &one.event);
+        one.event.rewrite_identifiers(&mut |uri| Uri::read(&to_hashed_link(uri.as_str())?).ok());
         happenings.push(Happening {
-            names: names(&known, &one.event),
+            names,
             producer: party.and_then(|party| producer_of_party(&party.key)),
             party: party.map(|party| party.name.clone()).unwrap_or_default(),
             at: Instant::from_micros(one.stored.event_time.0),
@@ -219,21 +226,41 @@ fn names(known: &Known, event: &Event) -> HashMap<String, String> {
     let things = things(event).map(|uri| (uri, master::name_or_class(known, uri)));
     let places = event.read_point.iter().chain(&event.biz_location);
     let places = places.map(|place| (place.id.as_str(), master::name(known, place.id.as_str())));
-    things.chain(places).filter_map(|(uri, name)| Some((uri.to_owned(), name?))).collect()
+    let named = things.chain(places).filter_map(|(uri, name)| Some((uri, name?)));
+    named.map(|(uri, name)| (to_hashed_link(uri).unwrap_or_else(|| uri.to_owned()), name)).collect()
 }
 
 /// The URIs of all things in an event.
 pub fn things(event: &Event) -> impl Iterator<Item = &str> {
-    let (inputs, outputs) = match &event.kind {
+    let (inputs, outputs) = sides(event);
+    let objects = [event.objects(), event.children(), inputs, outputs].into_iter().flatten();
+    objects.flat_map(named).chain(event.parent().map(Uri::as_str))
+}
+
+/// The URIs of what was made of other things in an event, or began with it.
+pub fn made(event: &Event) -> impl Iterator<Item = &str> {
+    let begun = match &event.kind {
+        Kind::Object { action: ObjectAction::Add { .. }, .. } => event.objects(),
+        _ => sides(event).1,
+    };
+    begun.into_iter().flat_map(named)
+}
+
+/// The URIs of what was used up in an event to make other things.
+pub fn used(event: &Event) -> impl Iterator<Item = &str> {
+    sides(event).0.into_iter().flat_map(named)
+}
+
+fn sides(event: &Event) -> (Option<&Objects>, Option<&Objects>) {
+    match &event.kind {
         Kind::Transformation(transformation) => (Some(&transformation.inputs), Some(&transformation.outputs)),
         _ => (None, None),
-    };
-    let objects = [event.objects(), event.children(), inputs, outputs].into_iter().flatten();
-    let uris = objects.flat_map(|objects| {
-        let classes = objects.quantities.iter().map(|element| element.epc_class.as_str());
-        objects.epcs.iter().map(epcis::model::Uri::as_str).chain(classes)
-    });
-    uris.chain(event.parent().map(epcis::model::Uri::as_str))
+    }
+}
+
+fn named(objects: &Objects) -> impl Iterator<Item = &str> {
+    let classes = objects.quantities.iter().map(|element| element.epc_class.as_str());
+    objects.epcs.iter().map(Uri::as_str).chain(classes)
 }
 
 async fn uris(store: &Store, items: &[ItemKey]) -> Result<Vec<String>> {

@@ -1,5 +1,6 @@
 //! Lots: goods of one kind made or taken in together, by their number.
 
+mod adopt;
 mod code;
 mod drawing;
 mod graph;
@@ -7,6 +8,7 @@ mod show;
 mod store;
 mod uri;
 
+pub(crate) use adopt::adopt;
 use axum::routing::get;
 pub use code::{LotCode, MOST};
 use ground::actor::ProducerId;

@@ -84,16 +84,23 @@ pub async fn rebuild(ground: &Ground, lots: &[LotId]) -> Result<()> {
 /// The records or the events are away.
 pub async fn entry_changed(ground: &Ground, entry: &Entry) -> Result<()> {
     let lines = lines_of(&ground.reader(), &[entry.id]).await?.remove(&entry.id).unwrap_or_default();
-    let mut lots: Vec<LotId> = lines.iter().map(|line| line.lot_id).collect();
-    let known = lot::load_all(&ground.reader(), &lots).await?;
-    for lot in known.values() {
+    lots_changed(ground, &lines.iter().map(|line| line.lot_id).collect::<Vec<_>>()).await
+}
+
+/// Rebuilds what shows some lots: they, and all that was made of them.
+///
+/// # Errors
+/// The records or the events are away.
+pub(super) async fn lots_changed(ground: &Ground, lots: &[LotId]) -> Result<()> {
+    let mut all = lots.to_vec();
+    for lot in lot::load_all(&ground.reader(), lots).await?.values() {
         let graph = story::graph(ground, Eyes::Authority, &lot.uri, Direction::Forward).await?;
         let uris: Vec<String> = graph.nodes.into_iter().map(|node| node.uri).collect();
-        lots.extend(lot::by_uris(&ground.reader(), &uris).await?.values().map(|lot| lot.id));
+        all.extend(lot::by_uris(&ground.reader(), &uris).await?.values().map(|lot| lot.id));
     }
-    lots.sort_unstable();
-    lots.dedup();
-    rebuild(ground, &lots).await
+    all.sort_unstable();
+    all.dedup();
+    rebuild(ground, &all).await
 }
 
 /// Rebuilds every page of some trade items; of all without a condition.

@@ -6,6 +6,7 @@
 
 mod build;
 mod card;
+mod follow;
 mod hear;
 pub mod legal;
 mod show;
@@ -16,6 +17,7 @@ mod way;
 use axum::routing::get;
 pub use build::{card_of, entry_changed, rebuild, rebuild_all};
 pub use card::{Card, Step, StepKind, Thing};
+pub use follow::{follow, look};
 pub(crate) use hear::CHANGES;
 #[cfg(feature = "testing")]
 pub(crate) use store::{Entity as Pages, Model as Page};

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use certificate::near::{self, Both};
-use epcis::model::{Event, Kind, Objects};
+use epcis::model::{Event, Kind};
 use ground::actor::ProducerId;
 use ground::{Ground, Instant, Result};
 use trace::story::{self, Direction, End, Eyes, Graph, Happening};
@@ -54,8 +54,8 @@ fn is_of_the_way(happening: &Happening, known: &HashSet<&str>, until: &HashMap<S
         return false;
     }
     // One that leads to goods that are none of this way makes something else of the lot.
-    let makes = made(&happening.event);
-    if !makes.is_empty() && !makes.iter().any(|uri| known.contains(uri.as_str())) {
+    let mut makes = story::made(&happening.event).peekable();
+    if makes.peek().is_some() && !makes.any(|uri| known.contains(uri)) {
         return false;
     }
     let ended = ends(&happening.event);
@@ -73,18 +73,6 @@ fn is_elsewhere(happening: &Happening, graph: &Graph, uri: &str) -> bool {
 fn ends(event: &Event) -> bool {
     let step = event.biz_step.as_ref().map(|step| step.word().to_owned());
     matches!(step.as_deref(), Some("retail_selling" | "destroying"))
-}
-
-fn made(event: &Event) -> Vec<String> {
-    match &event.kind {
-        Kind::Transformation(transformation) => uris(&transformation.outputs),
-        _ => Vec::new(),
-    }
-}
-
-fn uris(objects: &Objects) -> Vec<String> {
-    let classes = objects.quantities.iter().map(|element| element.epc_class.to_string());
-    objects.epcs.iter().map(ToString::to_string).chain(classes).collect()
 }
 
 fn gaps(graph: &Graph, names: &Names) -> Vec<Step> {

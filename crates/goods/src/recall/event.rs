@@ -12,7 +12,7 @@ use trace::story;
 use super::scope::scope;
 use super::store::{self, EndKind, Recall, RecallId};
 use super::{DECIDED, ENDED};
-use crate::entry::{CONTEXT, Entry, OFFSET};
+use crate::entry::{CONTEXT, OFFSET};
 use crate::lot;
 
 /// Decisions and ends become events; told twice, they are stored once.
@@ -38,13 +38,13 @@ async fn hear(ground: Ground, fact: Fact) -> Result<()> {
     }
 }
 
-/// More was made of recalled goods, by this entry.
+/// More was made of recalled goods: of this entry or event.
 ///
 /// # Errors
 /// The records or the events are away.
-pub(super) async fn widened(ground: &Ground, recall: &Recall, entry: &Entry) -> Result<()> {
-    let event_id = format!("{}/with/{}", address(ground, recall.id), entry.id);
-    capture(ground, recall, &event_id, entry.at, SET).await
+pub(super) async fn widened(ground: &Ground, recall: &Recall, (by, at): (&str, Instant)) -> Result<()> {
+    let event_id = format!("{}/with/{}", address(ground, recall.id), lot::escaped(by));
+    capture(ground, recall, &event_id, at, SET).await
 }
 
 /// Whether an event says no more than that goods are recalled or no longer are.

@@ -23,7 +23,7 @@ use axum::routing::{get, post};
 pub use decide::{DECIDED, NewRecall, decide};
 pub use end::{ENDED, end};
 pub(crate) use event::{RECALLS, is_of_a_recall};
-pub(crate) use hear::MADE;
+pub(crate) use hear::{MADE, widen};
 pub use receivers::{Receiver, receivers};
 pub use scope::{Scope, scope};
 pub use store::{EndKind, HowTold, Recall, RecallId, load, lots_of};

@@ -7,6 +7,7 @@ mod book;
 mod labels;
 mod link;
 mod list;
+mod machines;
 mod page;
 mod plans;
 mod quantity;

@@ -164,7 +164,10 @@ async fn persistent(bed: &Bed, lot: &goods::lot::Lot) -> Vec<String> {
     let words = |kind: &str, words: Vec<epcis::cbv::Disposition>| {
         words.into_iter().map(|word| format!("{kind} {}", word.word())).collect::<Vec<_>>()
     };
-    told.flat_map(|one| [words("set", one.set), words("unset", one.unset)].concat()).collect()
+    let mut all: Vec<String> =
+        told.flat_map(|one| [words("set", one.set), words("unset", one.unset)].concat()).collect();
+    all.sort_unstable();
+    all
 }
 
 both!(machines_learn_what_is_recalled_and_what_no_longer_is, rules(), ROOMS, async |bed: &Bed| {

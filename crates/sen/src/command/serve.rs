@@ -56,7 +56,8 @@ async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
     let (stop, stopped) = watch::channel(false);
     let jobs = tokio::spawn(ground::jobs::run(ground.clone(), house::registry(), stopped.clone()));
     let standing_queries = tokio::spawn(trace::run(app.clone(), stopped.clone()));
-    let counting = tokio::spawn(goods::scan::run(ground.clone(), stopped));
+    let counting = tokio::spawn(goods::scan::run(ground.clone(), stopped.clone()));
+    let following = tokio::spawn(goods::page::follow(ground.clone(), stopped));
     let mut out = std::io::stdout().lock();
     writeln!(out, "listening on http://{}", listener.local_addr()?)?;
     out.flush()?;
@@ -68,6 +69,7 @@ async fn serve(config: ground::Config, lang: Lang) -> anyhow::Result<Outcome> {
     jobs.await?;
     standing_queries.await?;
     counting.await?;
+    following.await?;
     events.close().await;
     ground.records.close().await;
     Ok(Outcome::Done)

@@ -90,6 +90,7 @@ goods-email = E-mail
 goods-address = Address
 goods-site = Where
 goods-day = Day
+goods-on-day = On which day
 goods-time = Time
 goods-note = Note
 goods-photos = Photos

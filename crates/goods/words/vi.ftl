@@ -90,6 +90,7 @@ goods-email = Thư điện tử
 goods-address = Địa chỉ
 goods-site = Làm ở đâu
 goods-day = Ngày
+goods-on-day = Làm ngày nào
 goods-time = Giờ
 goods-note = Ghi chú
 goods-photos = Ảnh

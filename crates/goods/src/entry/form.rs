@@ -114,7 +114,7 @@ pub(super) async fn page(
             false => None,
         },
         site: sites(here, book, form, refusal).await?,
-        day: DateField::new(here, "day", "goods-day", form, refusal),
+        day: DateField::new(here, "day", "goods-on-day", form, refusal),
         time: field("time", "goods-time").optional().width("5"),
         note: field("note", "goods-note").optional().rows(2),
         photos: photos.accept("image/jpeg,image/png,image/webp"),

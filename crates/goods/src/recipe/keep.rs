@@ -16,6 +16,8 @@ use crate::item::{self, TradeItem, TradeItemId, Unit};
 
 /// Rows of what goes in.
 const ROWS: usize = 6;
+/// Empty rows that are offered beyond those filled in.
+const SPARE: usize = 2;
 /// The most that may come out beyond the usual, in percent.
 const TOLERANCE: i32 = 100;
 
@@ -211,7 +213,8 @@ async fn page(
             field(&format!("unit-{row}"), "goods-unit").choices(units(here), form),
         ]
     };
-    let parts = (1..=ROWS).map(part).collect();
+    let filled = (1..=ROWS).rfind(|row| ["item", "quantity"].iter().any(|name| !form.get(&format!("{name}-{row}")).is_empty())).unwrap_or(0);
+    let parts = (1..=ROWS.min(filled + SPARE)).map(part).collect();
     let mut frame = here.frame();
     frame.behalf = behalf(here, book.producer.id);
     Ok(RecipeForm {

@@ -2,6 +2,7 @@
 
 mod labels;
 mod lot_page;
+mod page_lag;
 mod recall;
 mod resolver;
 mod serial_check;
@@ -38,6 +39,11 @@ pub(crate) async fn run(report: &Report) {
             for bed in beds().await {
                 lot_page::measure(report, &bed, size).await;
             }
+        }
+    }
+    if report.wants(&["page_lag"]) {
+        for bed in beds().await {
+            page_lag::measure(report, &bed).await;
         }
     }
     if report.wants(&["recall"]) {

@@ -89,8 +89,8 @@ impl Found {
         let item = ItemCode::parse(item).map_err(|_| lost())?;
         let lot = LotCode::exact(lot).map_err(|_| lost())?;
         let reader = here.reader();
-        let (lot_id, text) = store::by_label(&reader, &item, &lot).await?.ok_or_else(lost)?;
-        let warning = recall::warning(&reader, lot_id).await?;
+        let (lot_id, text, is_reached) = store::by_label(&reader, &item, &lot).await?.ok_or_else(lost)?;
+        let warning = if is_reached { recall::warning(&reader, lot_id).await? } else { None };
         Ok(Self { lot_id, card: serde_json::from_str(&text)?, warning })
     }
 }

@@ -4,13 +4,14 @@ use ground::actor::ProducerId;
 use ground::records::Recorded;
 use ground::{Change, Instant, Reader, Result};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{IntoActiveModel, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::Card;
 use crate::item::{self, ItemCode, TradeItemId};
 use crate::lot::{self, LotCode, LotId};
+use crate::recall;
 
 /// A lot as scans read it.
 #[sea_orm::model]
@@ -40,7 +41,10 @@ impl Recorded for Entity {
     }
 }
 
-/// The card of a lot by what stands on its label: one read by indexes.
+/// A lot by what stands on its label, its card, and whether a recall may reach it.
+pub(super) type Labelled = (LotId, String, bool);
+
+/// The lot with this on its label: one read by indexes.
 ///
 /// # Errors
 /// The records are away.
@@ -48,7 +52,7 @@ pub(super) async fn by_label(
     reader: &Reader<'_>,
     item: &ItemCode,
     lot: &LotCode,
-) -> Result<Option<(LotId, String)>> {
+) -> Result<Option<Labelled>> {
     let of = Query::select()
         .column(item::Column::Id)
         .from(item::Entity)
@@ -57,9 +61,10 @@ pub(super) async fn by_label(
     let found = Entity::find()
         .select_only()
         .columns([Column::LotId, Column::Card])
+        .expr_as(Expr::exists(recall::reaches(Expr::col((Entity, Column::LotId)))), "is_reached")
         .filter(Column::Code.eq(lot.clone()))
         .filter(Column::TradeItemId.in_subquery(of));
-    Ok(found.into_tuple::<(LotId, String)>().one(reader).await?)
+    Ok(found.into_tuple::<Labelled>().one(reader).await?)
 }
 
 /// How many of some lots have their page.

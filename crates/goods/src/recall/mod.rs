@@ -29,6 +29,7 @@ pub use scope::{Scope, scope};
 pub use store::{EndKind, HowTold, Recall, RecallId, load, lots_of};
 pub use tasks::tasks;
 pub use tell::tell;
+pub(crate) use warning::reaches;
 pub use warning::{Warning, warning};
 
 /// Hours in which the whole chain must know (TT 23/2018/TT-BYT, Art. 8).

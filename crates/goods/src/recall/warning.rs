@@ -2,7 +2,7 @@
 
 use ground::{Instant, Reader, Result};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect};
 
 use super::store::{Column, EndKind, Entity, RecallId, end, lot};
@@ -27,6 +27,15 @@ struct Row {
     reason: String,
     decided_at: Instant,
     kind: Option<EndKind>,
+}
+
+/// Finds something where a recall reaches the lot of a row, be it practised or over; what to warn of says [`warning`].
+pub(crate) fn reaches(lot_of_row: Expr) -> SelectStatement {
+    Query::select()
+        .expr(Expr::val(1))
+        .from(lot::Entity)
+        .and_where(lot_of_row.equals((lot::Entity, lot::Column::LotId)))
+        .to_owned()
 }
 
 /// The recall to warn of whoever scans a lot; none for a drill, and for one that was lifted.

@@ -19,6 +19,8 @@ const POSTGRES_CONNECTIONS: u32 = 12;
 const SQLITE_WAIT: Duration = Duration::from_secs(10);
 /// How long a request waits for a connection to PostgreSQL, also to a server that just restarts.
 const POSTGRES_WAIT: Duration = Duration::from_secs(5);
+/// For so long after its last use a connection to PostgreSQL is taken to be there without asking it.
+const TRUSTED: Duration = Duration::from_millis(250);
 /// Kilobytes of SQLite's page cache a connection.
 const SQLITE_CACHE_KIB: &str = "-4096";
 
@@ -132,7 +134,9 @@ fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
 fn postgres(url: &str, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     shared(&mut options, POSTGRES_WAIT);
-    options.max_connections(POSTGRES_CONNECTIONS).min_connections(1).test_before_acquire(true);
+    options.max_connections(POSTGRES_CONNECTIONS).min_connections(1);
+    // One that was used a moment ago is there; asking it each time would double what every read costs.
+    options.test_before_acquire_if_idle_for(TRUSTED);
     options.map_sqlx_postgres_opts(move |sqlx| {
         let mode = if read_only { "on" } else { "off" };
         sqlx.options([("default_transaction_read_only", mode), ("timezone", "UTC")])

@@ -7,9 +7,10 @@ use sea_orm::{QueryOrder, QuerySelect};
 use trace::story::{self, Direction, Eyes};
 
 use super::{Card, store, way};
-use crate::entry::{Entry, lines_of};
+use crate::entry::{Entry, lines_of, logged_at};
 use crate::item;
 use crate::lot::{self, Lot, LotId};
+use crate::site::SiteId;
 
 /// Lots rebuilt in one change.
 const BATCH: u64 = 100;
@@ -84,7 +85,24 @@ pub async fn rebuild(ground: &Ground, lots: &[LotId]) -> Result<()> {
 /// The records or the events are away.
 pub async fn entry_changed(ground: &Ground, entry: &Entry) -> Result<()> {
     let lines = lines_of(&ground.reader(), &[entry.id]).await?.remove(&entry.id).unwrap_or_default();
-    let mut lots: Vec<LotId> = lines.iter().map(|line| line.lot_id).collect();
+    lots_changed(ground, lines.iter().map(|line| line.lot_id).collect()).await
+}
+
+/// Rebuilds what shows a site: the lots that were logged there, and all that was made of them.
+///
+/// # Errors
+/// The records or the events are away.
+pub(super) async fn site_changed(ground: &Ground, site: SiteId) -> Result<()> {
+    let mut after: Option<LotId> = None;
+    loop {
+        let lots = logged_at(&ground.reader(), site, after, BATCH).await?;
+        let Some(last) = lots.last().copied() else { return Ok(()) };
+        lots_changed(ground, lots).await?;
+        after = Some(last);
+    }
+}
+
+async fn lots_changed(ground: &Ground, mut lots: Vec<LotId>) -> Result<()> {
     let known = lot::load_all(&ground.reader(), &lots).await?;
     for lot in known.values() {
         let graph = story::graph(ground, Eyes::Authority, &lot.uri, Direction::Forward).await?;

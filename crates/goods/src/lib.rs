@@ -66,6 +66,7 @@ pub const ROOM: Room = Room {
         Migration { name: "goods-0005", sql: include_str!("../migrations/0005-scan.sql") },
         Migration { name: "goods-0006", sql: include_str!("../migrations/0006-recipe.sql") },
         Migration { name: "goods-0007", sql: include_str!("../migrations/0007-inspection.sql") },
+        Migration { name: "goods-0008", sql: include_str!("../migrations/0008-site.sql") },
     ],
     policies: RoomPolicies {
         room: "goods",
@@ -100,6 +101,7 @@ pub fn routes() -> axum::Router<web::App> {
         .merge(book::routes())
         .merge(item::routes())
         .merge(partner::routes())
+        .merge(site::routes())
         .merge(lot::routes())
         .merge(entry::routes())
         .merge(page::routes())

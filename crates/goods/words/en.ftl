@@ -20,6 +20,13 @@ goods-item-material = Material
 goods-partners = Buyers and suppliers
 goods-partners-none = Nobody yet. Names appear here after a purchase, a delivery or a sale.
 goods-partner-unreached = No phone yet
+goods-sites = Places of work
+goods-sites-none = None yet. Add a field, garden, pond or workshop away from your own premises.
+goods-site-new = Add a place of work
+goods-site-called = Name of the place
+goods-site-called-hint = For example Tân Khánh Đông field, Second still
+goods-site-commune = Commune or ward
+goods-site-commune-hint = Name or code. A former name will do, for example Tân Quy Tây
 goods-save = Save
 goods-leave = Leave
 

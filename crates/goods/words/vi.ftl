@@ -20,6 +20,13 @@ goods-item-material = Nguyên liệu
 goods-partners = Bên mua, bên bán
 goods-partners-none = Chưa có ai. Tên hiện ở đây sau lần ghi mua, xuất hoặc bán.
 goods-partner-unreached = Chưa có số gọi
+goods-sites = Nơi làm
+goods-sites-none = Chưa có nơi nào. Thêm ruộng, vườn, ao, xưởng ở ngoài cơ sở của mình.
+goods-site-new = Thêm nơi làm
+goods-site-called = Tên nơi làm
+goods-site-called-hint = Ví dụ Ruộng Tân Khánh Đông, Xưởng nấu 2
+goods-site-commune = Phường, xã
+goods-site-commune-hint = Tên hoặc mã. Tên cũ cũng được, ví dụ Tân Quy Tây
 goods-save = Lưu
 goods-leave = Thôi, quay lại
 

@@ -33,11 +33,11 @@ pub use log::{LOGGED, log};
 pub use new::{MOST_LINES, NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner};
 pub use quantity::{NoQuantity, Quantity};
 pub use scanned::{lot as lot_on_label, scan_of};
-pub(crate) use store::of_producer_among;
 pub(crate) use store::{Column as EntryColumn, Entity as Entries};
 pub use store::{
     Entry, EntryId, EntryLine, line, lines_of, load, load_all, photo, standing, withdrawal, withdrawals_of,
 };
+pub(crate) use store::{logged_at, of_producer_among};
 pub use withdraw::{WITHDRAWN, withdraw};
 
 /// `/goods/{producer}` and its entries.

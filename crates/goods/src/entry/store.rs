@@ -11,6 +11,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::EntryKind;
+use crate::lot::LotId;
 use crate::partner::PartnerId;
 use crate::site::SiteId;
 
@@ -135,6 +136,28 @@ pub async fn lines_of(reader: &Reader<'_>, entries: &[EntryId]) -> Result<HashMa
         lines.entry(row.entry_id).or_default().push(row);
     }
     Ok(lines)
+}
+
+/// Lots logged at a site, by key from the one after `after`.
+///
+/// # Errors
+/// The records are away.
+pub(crate) async fn logged_at(
+    reader: &Reader<'_>,
+    site: SiteId,
+    after: Option<LotId>,
+    most: u64,
+) -> Result<Vec<LotId>> {
+    let of = Query::select().column(Column::Id).from(Entity).and_where(Column::SiteId.eq(site)).to_owned();
+    let mut lots = line::Entity::find()
+        .select_only()
+        .column(line::Column::LotId)
+        .distinct()
+        .filter(line::Column::EntryId.in_subquery(of));
+    if let Some(after) = after {
+        lots = lots.filter(line::Column::LotId.gt(after));
+    }
+    Ok(lots.order_by_asc(line::Column::LotId).limit(most).into_tuple().all(reader).await?)
 }
 
 /// Which of some entries were withdrawn.

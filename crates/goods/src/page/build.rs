@@ -7,9 +7,10 @@ use sea_orm::{QueryOrder, QuerySelect};
 use trace::story::{self, Direction, Eyes};
 
 use super::{Card, store, way};
-use crate::entry::{Entry, lines_of};
+use crate::entry::{Entry, lines_of, logged_at};
 use crate::item;
 use crate::lot::{self, Lot, LotId};
+use crate::site::SiteId;
 
 /// Lots rebuilt in one change.
 const BATCH: u64 = 100;
@@ -85,6 +86,20 @@ pub async fn rebuild(ground: &Ground, lots: &[LotId]) -> Result<()> {
 pub async fn entry_changed(ground: &Ground, entry: &Entry) -> Result<()> {
     let lines = lines_of(&ground.reader(), &[entry.id]).await?.remove(&entry.id).unwrap_or_default();
     lots_changed(ground, &lines.iter().map(|line| line.lot_id).collect::<Vec<_>>()).await
+}
+
+/// Rebuilds what shows a site: the lots that were logged there, and all that was made of them.
+///
+/// # Errors
+/// The records or the events are away.
+pub(super) async fn site_changed(ground: &Ground, site: SiteId) -> Result<()> {
+    let mut after: Option<LotId> = None;
+    loop {
+        let lots = logged_at(&ground.reader(), site, after, BATCH).await?;
+        let Some(last) = lots.last().copied() else { return Ok(()) };
+        lots_changed(ground, &lots).await?;
+        after = Some(last);
+    }
 }
 
 /// Rebuilds what shows some lots: they, and all that was made of them.

@@ -1,4 +1,4 @@
-//! What else changes pages: certificates, the register, and what is said of a trade item.
+//! What else changes pages: certificates, the register, and what is said of a trade item or a site.
 
 use certificate::certificate::CertificateId;
 use certificate::near::ProductId;
@@ -9,18 +9,32 @@ use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
 
+use super::build::site_changed;
 use super::rebuild_all;
 use crate::item::TradeItemId;
-use crate::{item, lot};
+use crate::{item, lot, site};
 
 /// Pages are rebuilt when what they show changed.
 pub(crate) const CHANGES: Subscriber = Subscriber {
     name: "goods-pages",
-    kinds: &["CertificateIssued", "CertificateChanged", "ProductChanged", "ProducerChanged", item::CHANGED],
+    kinds: &[
+        "CertificateIssued",
+        "CertificateChanged",
+        "ProductChanged",
+        "ProducerChanged",
+        item::CHANGED,
+        site::CHANGED,
+    ],
     hear: |ground, fact| Box::pin(hear(ground, fact)),
 };
 
 async fn hear(ground: Ground, fact: Fact) -> Result<()> {
+    if fact.kind == site::CHANGED {
+        return match fact.subject.parse() {
+            Ok(id) => site_changed(&ground, id).await,
+            Err(_) => Ok(()),
+        };
+    }
     let of = match fact.kind.as_str() {
         item::CHANGED => fact.subject.parse().ok().map(|id: TradeItemId| item::Column::Id.eq(id)),
         "ProductChanged" => fact.subject.parse().ok().map(|id: ProductId| item::Column::ProductId.eq(id)),

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use ground::actor::{PlaceId, ProducerId};
 use ground::records::Recorded;
-use ground::{Reader, Result, id};
-use sea_orm::QueryOrder;
+use ground::{Change, Reader, Refusal, Result, id};
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 id! {
@@ -30,6 +30,8 @@ pub struct Model {
     pub folded: String,
     /// The commune it lies in.
     pub place_id: PlaceId,
+    /// Rises with every edit.
+    pub version: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -39,6 +41,39 @@ impl Recorded for Entity {
     fn key(row: &Model) -> String {
         row.id.to_string()
     }
+}
+
+/// One of a producer.
+///
+/// # Errors
+/// The producer has no such site; the records are away.
+pub(super) async fn own(reader: &Reader<'_>, producer: ProducerId, id: SiteId) -> Result<Model> {
+    let found = Entity::find_by_id(id).filter(Column::ProducerId.eq(producer)).one(reader).await?;
+    found.ok_or_else(Refusal::not_found)
+}
+
+/// The same, held for this change.
+///
+/// # Errors
+/// The producer has no such site; the records are away.
+pub(super) async fn held(change: &Change, producer: ProducerId, id: SiteId) -> Result<Model> {
+    Entity::find_by_id(id).lock_exclusive().one(&change.reader()).await?;
+    own(&change.reader(), producer, id).await
+}
+
+/// Refuses a name that another site of the producer has.
+///
+/// # Errors
+/// `goods-name-taken` at `name`; the records are away.
+pub(super) async fn free(
+    reader: &Reader<'_>,
+    producer: ProducerId,
+    folded: &str,
+    but: Option<SiteId>,
+) -> Result<()> {
+    let same = Entity::find().filter(Column::ProducerId.eq(producer)).filter(Column::Folded.eq(folded));
+    let same = same.one(reader).await?.filter(|site| Some(site.id) != but);
+    if same.is_some() { Err(Refusal::field("name", "goods-name-taken")) } else { Ok(()) }
 }
 
 /// Several by key.

@@ -19,8 +19,8 @@ use ground::{Resource, Result};
 pub(crate) use lineage::homes;
 pub use lineage::{chain, full_name, full_names, home_today, scope, scopes, territory};
 pub use model::{Level, PlaceKind};
-pub use search::{Found, search};
-pub(crate) use search::{Meant, meant, typed};
+pub use search::{Found, search, typed};
+pub(crate) use search::{Meant, meant};
 pub use store::{Model as Place, by_code, country, find, find_all};
 pub(crate) use turn::TURN;
 

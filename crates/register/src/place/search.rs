@@ -103,7 +103,7 @@ pub(crate) async fn meant(reader: &Reader<'_>, text: &str, day: Day) -> Result<M
 ///
 /// # Errors
 /// The records are away.
-pub(crate) async fn typed(
+pub async fn typed(
     reader: &Reader<'_>,
     form: &FormData,
     day: Day,

@@ -1,40 +1,21 @@
 // Scenes on the demo province: an outlier and the second round, certificates that ended, communes that merged, acting for
 // a producer, and every main page in both languages, at both widths, with and without scripts.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { Person, launch } from './person.mjs';
-import { databases, install } from './program.mjs';
+import { describe, test } from 'node:test';
+import { pictures, province } from './demo.mjs';
+import { databases } from './program.mjs';
 
-const out = join(import.meta.dirname, 'out', 'demo');
-mkdirSync(out, { recursive: true });
-const picture = (name, width) => join(out, `${name}-${width}.png`);
+const picture = pictures('demo');
 
 for (const database of databases) {
   describe(`the demo province on ${database}`, () => {
-    let house, program, browser, secret;
-    const meet = async (login, options) => (await Person.arrive(browser, program.address, options)).signIn(login, secret, secret);
-    const visit = options => Person.arrive(browser, program.address, options);
+    const { meet, visit } = province(database);
     /** The address of a product's certificate behind the QR, newest first. */
     const code = async (inspector, product) => {
       await inspector.go(`/certificates?q=${encodeURIComponent(product)}`);
       await inspector.enter(product);
       return inspector.page.locator('a[href^="/c/"]').first().getAttribute('href');
     };
-
-    before(async () => {
-      house = install(database);
-      [, secret] = house.sen('demo').match(/: (.+)/);
-      program = await house.serve();
-      browser = await launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await program?.stop();
-      assert.match(house.sen('journal', 'verify'), /\d/);
-      house.remove();
-    });
 
     test('fourteen points away: the second round asks only what differs, and both rounds are kept', async () => {
       const product = 'Trải nghiệm một ngày ở Xóm Hoa';

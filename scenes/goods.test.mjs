@@ -1,15 +1,11 @@
 // Goods in the demo province: a batch logged from a phone, its labels printed and scanned, a recall that goes through
 // three processors and a market, a household for which an officer logs, a maker who leaves with its codes.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { Person, launch } from './person.mjs';
-import { databases, install } from './program.mjs';
+import { describe, test } from 'node:test';
+import { pictures, province } from './demo.mjs';
+import { databases } from './program.mjs';
 
-const out = join(import.meta.dirname, 'out', 'goods');
-mkdirSync(out, { recursive: true });
-const picture = (name, width) => join(out, `${name}-${width}.png`);
+const picture = pictures('goods');
 
 /** The GTIN of Sa Đéc Tửu in the demo, and its lot of October 2026. */
 const spirit = '/01/08930000005021';
@@ -19,33 +15,18 @@ const devices = 13;
 
 for (const database of databases) {
   describe(`goods on ${database}`, () => {
-    let house, program, browser, secret;
+    const { meet, visit, at } = province(database);
     const there = {};
-    const meet = async (login, options) => (await Person.arrive(browser, program.address, options)).signIn(login, secret, secret);
-    const visit = options => Person.arrive(browser, program.address, options);
     /** A request as a scanner or another machine sends it: no cookies, no redirects followed. */
-    const ask = (path, headers = {}) => fetch(new URL(path, program.address), { redirect: 'manual', headers });
+    const ask = (path, headers = {}) => fetch(at(path), { redirect: 'manual', headers });
     /** Where a code leads: the path of the page behind it. */
     const led = async path => {
       const answer = await ask(path);
       assert.equal(answer.status, 307, path);
-      return new URL(answer.headers.get('location'), program.address);
+      return at(answer.headers.get('location'));
     };
     /** An entry of the logbook on the page that has these words. */
     const entry = (person, ...words) => words.reduce((rows, word) => rows.filter({ hasText: word }), person.page.locator('main .row')).first();
-
-    before(async () => {
-      house = install(database);
-      [, secret] = house.sen('demo').match(/: (.+)/);
-      program = await house.serve();
-      browser = await launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await program?.stop();
-      assert.match(house.sen('journal', 'verify'), /\d/);
-      house.remove();
-    });
 
     test('a batch of Sa Đéc Tửu is logged from a phone, each entry like the last in at most five taps', async () => {
       const maker = await meet('tantay', { width: 360 });

@@ -1,15 +1,11 @@
 // The event repository: a program sends events with a key, its people see what became of them and ask; on a phone and at
 // a desk, with and without scripts.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { Person, launch } from './person.mjs';
-import { databases, install } from './program.mjs';
+import { describe, test } from 'node:test';
+import { pictures, province } from './demo.mjs';
+import { databases } from './program.mjs';
 
-const out = join(import.meta.dirname, 'out', 'trace');
-mkdirSync(out, { recursive: true });
-const picture = (name, width) => join(out, `${name}-${width}.png`);
+const picture = pictures('trace');
 
 const lot = 'https://id.gs1.org/01/08930000001023/10/BN-261113';
 /** A sale of flour; the second has no time that can be read. */
@@ -28,25 +24,13 @@ const sales = {
 
 for (const database of databases) {
   describe(`the event repository on ${database}`, () => {
-    let house, program, browser, secret, key;
-    const meet = async (login, options) => (await Person.arrive(browser, program.address, options)).signIn(login, secret, secret);
+    let key;
+    const { meet, at } = province(database);
     /** A request as a program with a key sends it. */
     const send = (path, body, headers = {}) =>
-      fetch(new URL(path, program.address), {
+      fetch(at(path), {
         method: 'POST', body: JSON.stringify(body), headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
       });
-
-    before(async () => {
-      house = install(database);
-      [, secret] = house.sen('demo').match(/: (.+)/);
-      program = await house.serve();
-      browser = await launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await program?.stop();
-      house.remove();
-    });
 
     test('an administrator makes a key, and a program sends events with it', async () => {
       const administrator = await meet('quantri');

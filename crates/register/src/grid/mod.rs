@@ -1,8 +1,12 @@
 //! Rows of a spreadsheet, in and out: CSV as Excel in Vietnam writes it, and XLSX.
 
+mod bad;
+mod columns;
 mod read;
 mod write;
 
+pub use bad::BadCell;
+pub use columns::{Columns, word};
 pub use read::{Grid, GridRow};
 pub use write::xlsx;
 

@@ -9,7 +9,6 @@ use axum::Router;
 use axum::routing::{get, post};
 use ground::actor::{PlaceId, ProducerId};
 use ground::{Actor, Change, FieldProblem, Ground, Refusal, RefusalKind, Resource, Result, Role};
-pub(crate) use page::BadCell;
 
 use crate::grid::Grid;
 use crate::place::import::seat;

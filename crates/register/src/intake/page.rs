@@ -1,43 +1,14 @@
 //! The page of an import: a file, the dry run with its bad cells, then the import of exactly those rows.
 
 use askama::Template;
-use ground::{FieldProblem, Refusal, Result};
+use ground::{Refusal, Result};
 use serde::Serialize;
 use web::table::download;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Upload, Wrong, wrongs};
 
 use super::rows::COLUMNS;
 use super::{Report, desk, import};
-use crate::grid::{FILE_BYTES, Grid, XLSX, xlsx};
-
-/// A cell that cannot be used.
-#[derive(Serialize)]
-pub(crate) struct BadCell {
-    /// The row as a spreadsheet shows it.
-    pub(crate) row: usize,
-    /// The column's name.
-    pub(crate) column: String,
-    /// Row and column in words.
-    #[serde(skip)]
-    pub(crate) at: String,
-    /// What is wrong, and how to mend it.
-    pub(crate) message: String,
-}
-
-impl BadCell {
-    /// In the reader's language; a column is shown by its label where it has one.
-    pub(crate) fn of(here: &Here, row: usize, problem: &FieldProblem) -> Self {
-        let label =
-            COLUMNS.iter().find(|(field, ..)| *field == problem.field).map(|(_, label, _)| here.t(label));
-        let column = label.unwrap_or_else(|| problem.field.clone().into_owned());
-        Self {
-            row,
-            at: here.frame().t2("reg-bad-cell", ("row", row), ("column", &column)),
-            column,
-            message: here.app.words.problem(here.lang, problem),
-        }
-    }
-}
+use crate::grid::{BadCell, FILE_BYTES, Grid, XLSX, xlsx};
 
 /// What a dry run found.
 #[derive(Serialize)]
@@ -102,8 +73,7 @@ pub(super) async fn confirm(here: Here, Posted(form): Posted) -> Answer {
 
 /// `GET /register/import/template.xlsx`: a sheet with the columns and nothing in it.
 pub(super) async fn template(here: Here) -> Answer {
-    let head: Vec<String> = COLUMNS.iter().map(|(_, label, _)| here.t(label)).collect();
-    Ok(download("register.xlsx", XLSX, xlsx("register", &head, &[])?))
+    Ok(download("register.xlsx", XLSX, xlsx("register", &COLUMNS.labels(&here), &[])?))
 }
 
 async fn allowed(here: &Here) -> Result<()> {
@@ -112,11 +82,15 @@ async fn allowed(here: &Here) -> Result<()> {
 }
 
 fn dry_run(here: &Here, report: Report, grid: &Grid) -> Result<DryRun> {
+    let bad = report
+        .bad
+        .iter()
+        .map(|(row, problem)| BadCell::of(here, (*row, COLUMNS.label(here, &problem.field)), problem));
     Ok(DryRun {
         producers: report.producers,
         known: report.known,
         products: report.products,
-        bad: report.bad.iter().map(|(row, problem)| BadCell::of(here, *row, problem)).collect(),
+        bad: bad.collect(),
         rows: grid.as_csv()?,
     })
 }

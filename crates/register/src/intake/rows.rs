@@ -1,14 +1,14 @@
 //! Rows of an import as the forms they would fill.
 
+use ground::Result;
 use ground::fold::fold;
-use ground::{FieldProblem, Lang, Refusal, Result};
 use web::{FormData, Words};
 
-use crate::grid::{Grid, GridRow};
+use crate::grid::{Columns, Grid, word};
 use crate::producer::{Disability, ProducerKind, Sex, folded};
 
-/// The columns: field, key of the label, and whether it must be there.
-pub(super) const COLUMNS: [(&str, &str, bool); 21] = [
+/// The columns.
+pub(super) const COLUMNS: Columns = Columns(&[
     ("name", "reg-producer-name", true),
     ("kind", "reg-kind", true),
     ("registration_number", "reg-registration-number", false),
@@ -30,7 +30,7 @@ pub(super) const COLUMNS: [(&str, &str, bool); 21] = [
     ("made_in", "reg-made-in", false),
     ("story", "reg-story", false),
     ("distinct", "reg-column-distinct", false),
-];
+]);
 
 /// One row: a producer, and a product where there is one.
 pub(super) struct Row {
@@ -49,66 +49,34 @@ impl Row {
     }
 }
 
-/// Reads the rows; columns go by their label in either language, or by the field's name.
+/// Reads the rows.
 pub(super) fn read(words: &Words, grid: &Grid) -> Result<Vec<Row>> {
-    let place = |(field, label, _): &(&str, &str, bool)| {
-        let (vi, en) = (words.text(Lang::Vi, label, &[]), words.text(Lang::En, label, &[]));
-        grid.column(&[field, &vi, &en])
-    };
-    let places: Vec<Option<usize>> = COLUMNS.iter().map(place).collect();
-    let known: Vec<usize> = places.iter().flatten().copied().collect();
-    let unknown = grid.unknown(&known);
-    if !unknown.is_empty() {
-        let problem = FieldProblem::new("file", "register-rows-unknown-column");
-        return Err(Refusal::invalid(vec![problem.with("names", unknown.join(", "))]));
-    }
-    let missing = COLUMNS.iter().zip(&places).filter(|((.., needed), place)| *needed && place.is_none());
-    let missing: Vec<String> = missing.map(|((_, label, _), _)| words.text(Lang::Vi, label, &[])).collect();
-    if !missing.is_empty() {
-        let problem = FieldProblem::new("file", "register-rows-missing-column");
-        return Err(Refusal::invalid(vec![problem.with("names", missing.join(", "))]));
-    }
-    Ok(grid.rows().iter().map(|row| of(words, row, &places)).collect())
+    Ok(COLUMNS.read(words, grid)?.map(|(number, cells)| of(words, number, &cells)).collect())
 }
 
-fn of(words: &Words, row: &GridRow, places: &[Option<usize>]) -> Row {
-    let (mut producer, mut product, mut distinct) = (FormData::default(), FormData::default(), false);
-    for ((field, _, _), place) in COLUMNS.iter().zip(places) {
-        let cell = row.cell(*place).to_owned();
-        match *field {
-            "kind" => producer.push("kind".into(), word(words, "reg-kind", ProducerKind::ALL, &cell)),
-            "representative_sex" => {
-                producer.push((*field).into(), word(words, "reg-sex", Sex::ALL, &cell));
-            }
+fn of(words: &Words, number: usize, cells: &[(&str, &str)]) -> Row {
+    let mut row =
+        Row { number, producer: FormData::default(), product: FormData::default(), distinct: false };
+    let Row { producer, product, distinct, .. } = &mut row;
+    for &(field, cell) in cells {
+        match field {
+            "kind" => producer.push(field.into(), word(words, "reg-kind", ProducerKind::ALL, cell)),
+            "representative_sex" => producer.push(field.into(), word(words, "reg-sex", Sex::ALL, cell)),
             "representative_disability" => {
-                producer.push((*field).into(), word(words, "reg-disability", Disability::ALL, &cell));
+                producer.push(field.into(), word(words, "reg-disability", Disability::ALL, cell));
             }
-            "product_name" => product.push("name".into(), cell),
+            "product_name" => product.push("name".into(), cell.into()),
             // Made where the producer is, unless the row says otherwise.
             "made_in" => {
-                let place = if cell.is_empty() { producer.get("place").to_owned() } else { cell };
-                product.push("place".into(), place);
+                let place = if cell.is_empty() { producer.get("place") } else { cell };
+                product.push("place".into(), place.into());
             }
             // "14 Rượu trắng", as lists show it, is set 14.
-            "set_number" => {
-                let number = cell.split(' ').next().unwrap_or_default().to_owned();
-                product.push("set_number".into(), number);
-            }
-            "unit" | "story" => product.push((*field).into(), cell),
-            "distinct" => distinct = !cell.is_empty(),
-            _ => producer.push((*field).into(), cell),
+            "set_number" => product.push(field.into(), cell.split(' ').next().unwrap_or_default().into()),
+            "unit" | "story" => product.push(field.into(), cell.into()),
+            "distinct" => *distinct = !cell.is_empty(),
+            _ => producer.push(field.into(), cell.into()),
         }
     }
-    Row { number: row.number, producer, product, distinct }
-}
-
-// A word of an enum by its text in either language; another text goes on as it is, to be refused at its cell.
-fn word<T: Copy + ToString>(words: &Words, prefix: &str, all: &[T], cell: &str) -> String {
-    let wanted = fold(cell);
-    let known = all.iter().map(ToString::to_string).find(|code| {
-        let key = format!("{prefix}-{code}");
-        fold(code) == wanted
-            || [Lang::Vi, Lang::En].iter().any(|lang| fold(&words.text(*lang, &key, &[])) == wanted)
-    });
-    known.unwrap_or_else(|| cell.to_owned())
+    row
 }

@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
-use ground::{FieldProblem, Refusal, Result};
+use ground::{Refusal, Result};
 use people::consent::behalf;
-use register::grid::{FILE_BYTES, Grid, XLSX, xlsx};
+use register::grid::{BadCell, FILE_BYTES, Grid, XLSX, xlsx};
 use serde::Serialize;
 use web::table::download;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Upload, Wrong, wrongs};
@@ -13,13 +13,6 @@ use web::{Answer, Field, FormData, Frame, Here, Posted, Upload, Wrong, wrongs};
 use super::rows::COLUMNS;
 use super::{Report, import};
 use crate::book::Book;
-
-/// A cell that cannot be used.
-#[derive(Serialize)]
-struct BadCell {
-    at: String,
-    message: String,
-}
 
 /// What a dry run found.
 #[derive(Serialize)]
@@ -96,7 +89,6 @@ pub(super) async fn confirm(here: Here, Path(producer): Path<ProducerId>, Posted
 /// `GET /goods/{producer}/import/template.xlsx`: a sheet with the columns and two rows that show how.
 pub(super) async fn template(here: Here, Path(producer): Path<ProducerId>) -> Answer {
     book(&here, producer).await?;
-    let head: Vec<String> = COLUMNS.iter().map(|(_, label, _)| here.t(label)).collect();
     let day = here.ground().clock.today().people();
     let row = |cells: [&str; 13]| cells.map(str::to_owned).to_vec();
     let (buy, process) = (here.t("goods-log-buy"), here.t("goods-log-process"));
@@ -104,24 +96,15 @@ pub(super) async fn template(here: Here, Path(producer): Path<ProducerId>) -> An
         row([&buy, &day, "7:30", "Nếp ngỗng", "NEP1", "300", "kg", "", "", "HTX A", "", "", ""]),
         row([&process, &day, "14:00", "Rượu nếp", "R1", "120", "lít", "NEP1 300", "", "", "", "", ""]),
     ];
-    Ok(download("so-ghi-lo.xlsx", XLSX, xlsx("so ghi lo", &head, &rows)?))
+    Ok(download("so-ghi-lo.xlsx", XLSX, xlsx("so ghi lo", &COLUMNS.labels(&here), &rows)?))
 }
 
 fn dry_run(here: &Here, report: Report, grid: &Grid) -> Result<DryRun> {
-    let cell = |(row, problem): &(usize, FieldProblem)| {
-        let label = COLUMNS.iter().find(|(field, ..)| *field == problem.field);
-        let column = label.map_or_else(|| problem.field.clone().into_owned(), |(_, label, _)| here.t(label));
-        BadCell {
-            at: here.frame().t2("reg-bad-cell", ("row", row), ("column", &column)),
-            message: here.app.words.problem(here.lang, problem),
-        }
-    };
-    Ok(DryRun {
-        entries: report.entries,
-        known: report.known,
-        bad: report.bad.iter().map(cell).collect(),
-        rows: grid.as_csv()?,
-    })
+    let bad = report
+        .bad
+        .iter()
+        .map(|(row, problem)| BadCell::of(here, (*row, COLUMNS.label(here, &problem.field)), problem));
+    Ok(DryRun { entries: report.entries, known: report.known, bad: bad.collect(), rows: grid.as_csv()? })
 }
 
 fn page(here: &Here, book: &Book, refusal: Option<&Refusal>, dry_run: Option<DryRun>) -> ImportPage {

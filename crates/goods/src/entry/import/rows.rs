@@ -2,8 +2,8 @@
 
 use ground::actor::ProducerId;
 use ground::fold::fold;
-use ground::{FieldProblem, Lang, Reader, Refusal, Result};
-use register::grid::{Grid, GridRow};
+use ground::{FieldProblem, Reader, Result};
+use register::grid::{Columns, Grid, word};
 use sea_orm::entity::prelude::*;
 use web::{FormData, Words};
 
@@ -13,8 +13,8 @@ use crate::entry::{EntryKind, Side, stock};
 use crate::item::{self, TradeItem, Unit};
 use crate::lot::{self, Lot, LotCode};
 
-/// The columns: field, key of the label, and whether it must be there.
-pub(super) const COLUMNS: [(&str, &str, bool); 13] = [
+/// The columns.
+pub(super) const COLUMNS: Columns = Columns(&[
     ("kind", "goods-column-kind", true),
     ("day", "goods-day", true),
     ("time", "goods-time", false),
@@ -28,7 +28,7 @@ pub(super) const COLUMNS: [(&str, &str, bool); 13] = [
     ("phone", "goods-phone", false),
     ("note", "goods-note", false),
     ("confirmed", "goods-column-confirmed", false),
-];
+]);
 /// Most characters of a name or a note.
 const TEXT: usize = 500;
 
@@ -38,50 +38,21 @@ pub(super) struct Row {
     cells: FormData,
 }
 
-/// Reads the rows; columns go by their label in either language, or by the field's name.
+/// Reads the rows.
 pub(super) fn read(words: &Words, grid: &Grid) -> Result<Vec<Row>> {
-    let place = |(field, label, _): &(&str, &str, bool)| {
-        let (vi, en) = (words.text(Lang::Vi, label, &[]), words.text(Lang::En, label, &[]));
-        grid.column(&[field, &vi, &en])
-    };
-    let places: Vec<Option<usize>> = COLUMNS.iter().map(place).collect();
-    let unknown = grid.unknown(&places.iter().flatten().copied().collect::<Vec<_>>());
-    if !unknown.is_empty() {
-        let problem = FieldProblem::new("file", "register-rows-unknown-column");
-        return Err(Refusal::invalid(vec![problem.with("names", unknown.join(", "))]));
-    }
-    let missing = COLUMNS.iter().zip(&places).filter(|((.., needed), place)| *needed && place.is_none());
-    let missing: Vec<String> = missing.map(|((_, label, _), _)| words.text(Lang::Vi, label, &[])).collect();
-    if !missing.is_empty() {
-        let problem = FieldProblem::new("file", "register-rows-missing-column");
-        return Err(Refusal::invalid(vec![problem.with("names", missing.join(", "))]));
-    }
-    Ok(grid.rows().iter().map(|row| of(words, row, &places)).collect())
+    Ok(COLUMNS.read(words, grid)?.map(|(number, cells)| of(words, number, &cells)).collect())
 }
 
-fn of(words: &Words, row: &GridRow, places: &[Option<usize>]) -> Row {
-    let mut cells = FormData::default();
-    for ((field, ..), place) in COLUMNS.iter().zip(places) {
-        let cell = row.cell(*place).to_owned();
-        let cell = match *field {
-            "kind" => word(words, "goods-log", EntryKind::ALL, &cell),
-            "unit" => word(words, "goods-unit", Unit::ALL, &cell),
-            _ => cell,
+fn of(words: &Words, number: usize, cells: &[(&str, &str)]) -> Row {
+    let of = |&(field, cell): &(&str, &str)| {
+        let cell = match field {
+            "kind" => word(words, "goods-log", EntryKind::ALL, cell),
+            "unit" => word(words, "goods-unit", Unit::ALL, cell),
+            _ => cell.to_owned(),
         };
-        cells.push((*field).to_owned(), cell);
-    }
-    Row { number: row.number, cells }
-}
-
-// A word by its text in either language; another text goes on as it is, to be refused at its cell.
-fn word<T: Copy + ToString>(words: &Words, prefix: &str, all: &[T], cell: &str) -> String {
-    let wanted = fold(cell);
-    let known = all.iter().map(ToString::to_string).find(|code| {
-        let key = format!("{prefix}-{}", code.to_lowercase());
-        fold(code) == wanted
-            || [Lang::Vi, Lang::En].iter().any(|lang| fold(&words.text(*lang, &key, &[])) == wanted)
-    });
-    known.unwrap_or_else(|| cell.to_owned())
+        (field.to_owned(), cell)
+    };
+    Row { number, cells: FormData::of(cells.iter().map(of)) }
 }
 
 impl Row {

@@ -6,8 +6,7 @@ use serde::Serialize;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Upload, Wrong, wrongs};
 
 use super::{Plan, import, plan, seat};
-use crate::grid::{FILE_BYTES, Grid};
-use crate::intake::BadCell;
+use crate::grid::{BadCell, FILE_BYTES, Grid};
 
 /// Lines of a dry run that are shown; the counts are whole.
 const LINES: usize = 200;
@@ -103,13 +102,18 @@ fn dry_run(here: &Here, plan: &Plan, grid: &Grid) -> Result<DryRun> {
         lines.truncate(LINES);
         lines
     });
+    // The lists are the state's: their columns are called as it calls them.
+    let bad = plan
+        .problems
+        .iter()
+        .map(|bad| BadCell::of(here, (bad.row, bad.problem.field.clone().into_owned()), &bad.problem));
     Ok(DryRun {
         added: plan.added(),
         changed: plan.changed(),
         closed: plan.closed(),
         linked: plan.linked(),
         unchanged: plan.unchanged,
-        bad: plan.problems.iter().map(|bad| BadCell::of(here, bad.row, &bad.problem)).collect(),
+        bad: bad.collect(),
         lines,
         rows: grid.as_csv()?,
     })

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use goods::entry::{EntryKind, NewEntry, NewLine, Quantity, Side, WhichLot, log};
 use goods::item::Unit;
 use goods::lot::Lot;
-use ground::testing::Bed;
 use ground::jobs;
+use ground::testing::Bed;
 use tokio::sync::watch;
 use tokio::time::sleep;
 

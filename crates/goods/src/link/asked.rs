@@ -22,7 +22,8 @@ const LOT: u16 = 10;
 const SERIAL: u16 = 21;
 // An item of Sen's own key takes the qualifiers of a GTIN, so they are read behind one.
 const IN_PLACE: &str = "https://id.gs1.org/01/09506000134352";
-const STEM: &str = "https://id.gs1.org";
+/// What stands before the path where a link is read.
+pub(super) const STEM: &str = "https://id.gs1.org";
 
 /// Which trade item.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@
 mod answer;
 mod asked;
 mod choice;
+mod compressed;
 mod describe;
 mod face;
 mod item_page;
@@ -52,6 +53,7 @@ pub(crate) fn public_routes(app: &App) -> Router<App> {
         ways.iter().fold(router, |router, way| router.route(way, open(get(resolve::resolve))))
     });
     links
+        .route("/{packed}", open(get(compressed::packed)))
         .route("/.well-known/gs1resolver", open(get(describe::describe)))
         .route("/.well-known/resolver", open(get(describe::describe)))
         .layer(from_fn_with_state(app.clone(), show_refusals))

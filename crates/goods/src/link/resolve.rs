@@ -8,6 +8,7 @@ use web::{App, Here};
 
 use super::answer::{self, Refused, to_linkset};
 use super::asked::{Entity, Wanted};
+use super::compressed::{same_as, unpacked};
 use super::face::Face;
 use super::own::Builder;
 use super::store::{Known, known};
@@ -19,14 +20,22 @@ const PARAMETERS: usize = 64;
 
 pub(super) async fn resolve(State(app): State<App>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
+    let same_as = unpacked(&parts.uri).and_then(|link| {
+        parts.uri = link;
+        same_as(&app, &parts.uri)
+    });
     let face = Face::named(text(&parts, header::ACCEPT));
-    match answered(&app, &mut parts, face).await {
+    let mut response = match answered(&app, &mut parts, face).await {
         Ok(response) => response,
         Err(refused) => match Here::from_request_parts(&mut parts, &app).await {
             Ok(here) => answer::refused(&here, refused, face),
             Err(stop) => axum::response::IntoResponse::into_response(stop),
         },
+    };
+    if let Some(link) = same_as {
+        response.headers_mut().append(header::LINK, link);
     }
+    response
 }
 
 fn text(parts: &Parts, name: HeaderName) -> &str {

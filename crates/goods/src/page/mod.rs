@@ -9,6 +9,7 @@ mod card;
 mod follow;
 mod hear;
 pub mod legal;
+mod relevant;
 mod show;
 mod store;
 mod told;

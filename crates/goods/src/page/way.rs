@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use certificate::near::{self, Both};
 use epcis::model::{Event, Kind};
 use ground::actor::ProducerId;
-use ground::{Ground, Instant, Result};
+use ground::{Ground, Result};
 use trace::story::{self, Direction, End, Eyes, Graph, Happening};
 
+use super::relevant::of_the_way;
 use super::{Step, StepKind, Thing};
 use crate::entry::{self, EntryId, EntryKind};
-use crate::{lot, recall, site};
+use crate::{lot, site};
 
 /// The way of a lot, from where it began to now; and whether all of it is there.
 ///
@@ -20,59 +21,14 @@ pub(super) async fn of(ground: &Ground, uri: &str) -> Result<(Vec<Step>, bool)> 
     let graph = story::graph(ground, Eyes::Everybody, uri, Direction::Back).await?;
     let uris: Vec<String> = graph.nodes.iter().map(|node| node.uri.clone()).collect();
     let happenings = story::happenings(ground, Eyes::Everybody, &uris).await?;
-    let until = used_up(&graph);
+    let told = of_the_way(&happenings, &graph, uri);
     let known: HashSet<&str> = uris.iter().map(String::as_str).collect();
-    let told: Vec<&Happening> = happenings
-        .iter()
-        .filter(|one| is_of_the_way(one, &known, &until) && !is_elsewhere(one, &graph, uri))
-        .collect();
     let names = Names::of(ground, &uris, &told).await?;
     let mut steps = gaps(&graph, &names);
     for happening in told {
         steps.push(names.step(ground, happening, &known).await?);
     }
     Ok((steps, graph.is_complete))
-}
-
-/// When each thing before the lot itself was used up: what happened to the rest of it later is not of this way.
-fn used_up(graph: &Graph) -> HashMap<String, Instant> {
-    let mut until: HashMap<String, Instant> = HashMap::new();
-    for (_, to, event) in &graph.edges {
-        let (Some(node), Some(happening)) = (graph.nodes.get(*to), graph.happenings.get(*event)) else {
-            continue;
-        };
-        let at = until.entry(node.uri.clone()).or_insert(happening.at);
-        *at = (*at).max(happening.at);
-    }
-    until
-}
-
-fn is_of_the_way(happening: &Happening, known: &HashSet<&str>, until: &HashMap<String, Instant>) -> bool {
-    let things = story::things(&happening.event).filter(|uri| known.contains(uri));
-    // Of recalls the page warns above the way.
-    if recall::is_of_a_recall(&happening.event) {
-        return false;
-    }
-    // One that leads to goods that are none of this way makes something else of the lot.
-    let mut makes = story::made(&happening.event).peekable();
-    if makes.peek().is_some() && !makes.any(|uri| known.contains(uri)) {
-        return false;
-    }
-    let ended = ends(&happening.event);
-    things.into_iter().any(|uri| until.get(uri).is_none_or(|until| happening.at <= *until && !ended))
-}
-
-// Of goods that went to many, those who took in another part are none of this way: whoever is on it made something.
-fn is_elsewhere(happening: &Happening, graph: &Graph, uri: &str) -> bool {
-    let takes_in = happening.event.biz_step.as_ref().is_some_and(|step| step.word() == "receiving");
-    let is_own = story::things(&happening.event).any(|thing| thing == uri);
-    takes_in && !is_own && !graph.happenings.iter().any(|made| made.party == happening.party)
-}
-
-// What was sold or destroyed went into nothing: it was another part of the lot.
-fn ends(event: &Event) -> bool {
-    let step = event.biz_step.as_ref().map(|step| step.word().to_owned());
-    matches!(step.as_deref(), Some("retail_selling" | "destroying"))
 }
 
 fn gaps(graph: &Graph, names: &Names) -> Vec<Step> {

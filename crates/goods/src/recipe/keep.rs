@@ -213,7 +213,9 @@ async fn page(
             field(&format!("unit-{row}"), "goods-unit").choices(units(here), form),
         ]
     };
-    let filled = (1..=ROWS).rfind(|row| ["item", "quantity"].iter().any(|name| !form.get(&format!("{name}-{row}")).is_empty())).unwrap_or(0);
+    let filled = (1..=ROWS)
+        .rfind(|row| ["item", "quantity"].iter().any(|name| !form.get(&format!("{name}-{row}")).is_empty()))
+        .unwrap_or(0);
     let parts = (1..=ROWS.min(filled + SPARE)).map(part).collect();
     let mut frame = here.frame();
     frame.behalf = behalf(here, book.producer.id);

@@ -134,6 +134,21 @@ both!(only_its_own_people_print_labels, rules(), ROOMS, async |bed: &Bed| {
     assert!(anonymous.status.is_redirection() || anonymous.status.is_client_error());
 });
 
+both!(whoever_acts_for_a_producer_prints_for_it, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed, Some(GTIN)).await;
+    let places = [scene.producer.place_id];
+    let helper = people::testing::volunteer(bed, scene.producer.place_id, "Mỹ").await;
+    assert_eq!(scene.house.get(&helper, &scene.page()).await.status, 403);
+    people::testing::consent(bed, &helper, scene.producer.id, &scene.producer.name, &places).await;
+    let helper = people::testing::again(bed, &helper).await;
+    let english = scene.house.get(&helper, &format!("{}?lang=en", scene.page())).await;
+    assert!(english.status == 200 && english.text.contains("A number of its own for each label"));
+    let made = scene.house.post(&helper, &scene.page(), &form("roll-75x50", "1", &[])).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    let (status, pdf, _) = file(&scene, &helper, "/1.pdf").await;
+    assert!(status == 200 && first(&pdf).qr().is_some());
+});
+
 both!(a_million_serials_are_many_files_and_one_list, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed, None).await;
     let me = owner(1, &scene.producer);

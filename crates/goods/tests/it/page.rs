@@ -1,7 +1,7 @@
 //! The page behind the code.
 
 use certificate::testing::certificate;
-use goods::entry::{EntryKind, WhichLot, withdraw};
+use goods::entry::{EntryKind, WhichLot, WhichPartner, withdraw};
 use ground::Actor;
 use ground::both;
 use ground::testing::Bed;
@@ -67,6 +67,18 @@ both!(what_was_withdrawn_is_no_longer_told, rules(), ROOMS, async |bed: &Bed| {
     withdraw(&bed.ground, &scene.farmer_owner, (scene.farmer.id, sold.id), "nhầm").await.unwrap();
     hear(bed).await;
     assert!(!page(&scene, &path).await.contains("Bán lẻ"));
+});
+
+both!(what_was_sent_to_others_is_none_of_the_way, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let (rice, spirit) = scene.spirit_of_rice(bed).await;
+    let sent = async |path: String| page(&scene, &path).await.matches("Xuất hàng").count();
+    let mut ship = entry("s2", EntryKind::Ship, 10, vec![of(WhichLot::Known(rice.id), "100")]);
+    ship.partner = Some(WhichPartner::Named("Nơi khác".into(), None));
+    logged(bed, &scene.farmer_owner, &scene.farmer, ship).await;
+    hear(bed).await;
+    assert_eq!(sent(path_of(bed, &rice).await).await, 2);
+    assert_eq!(sent(path_of(bed, &spirit).await).await, 1, "the one that the maker took in");
 });
 
 both!(

@@ -48,6 +48,26 @@ both!(a_gtin_and_the_own_key_mean_the_same_lot, rules(), ROOMS, async |bed: &Bed
     assert_eq!(scene.leads(&format!("/p/{}/10/L2610", scene.item.code), &[]).await, by_gtin);
 });
 
+both!(a_compressed_link_is_followed_and_says_what_it_stands_for, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let item = trade_item(bed, &scene.producer, None, Some("05412345000013"), 9).await;
+    a_lot(bed, &item, "ABC123").await;
+    let page = format!("{}/l/{}/ABC123", scene.root, item.code);
+    for path in ["/AQnYUc1gmiCNV4JG", "/AQnYUc1gmiCNV4JG?a=b"] {
+        let reply = scene.get(path).await;
+        let query = path.split_once('?').map(|(_, query)| format!("?{query}")).unwrap_or_default();
+        assert_eq!(reply.headers["location"], format!("{page}{query}"), "{path}");
+        let links: Vec<_> = reply.headers.get_all("link").iter().map(|link| link.to_str().unwrap()).collect();
+        let same = format!("<{}/01/05412345000013/10/ABC123{query}>; rel=\"owl:sameAs\"", scene.root);
+        assert!(links.contains(&same.as_str()) && links.len() == 2, "{links:?}");
+    }
+    // What is no link at all is a page that is not there.
+    for path in ["/foo", "/robots.txt", "/AQnYUc1gmiCNV4J"] {
+        assert_eq!(scene.ask("GET", path, &[BROWSER]).await.status, 404, "{path}");
+    }
+    assert_eq!(scene.get(&format!("/01/{GTIN}/foo")).await.status, 400);
+});
+
 both!(each_link_type_leads_where_it_says, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let certificate = scene.certificate(bed).await;

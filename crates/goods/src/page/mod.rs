@@ -9,6 +9,7 @@ mod card;
 mod follow;
 mod hear;
 pub mod legal;
+mod places;
 mod relevant;
 mod show;
 mod store;

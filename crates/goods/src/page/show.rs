@@ -21,7 +21,9 @@ use crate::scan;
 struct StepRow {
     title: String,
     when: String,
-    detail: String,
+    things: String,
+    /// By whom and where, where that is another than in the step before.
+    by: String,
     gap: bool,
 }
 
@@ -124,7 +126,7 @@ fn page(here: &Here, found: Found, told: Option<&Told>) -> LotPage {
             None => format!("{way}/report"),
         },
         serial: told.and_then(|told| told.line.clone()),
-        steps: card.steps.iter().map(|step| step_row(here, step)).collect(),
+        steps: step_rows(here, &card.steps),
         items: legal_items(here, &card),
         answered: here.app.words.text(
             here.lang,
@@ -170,8 +172,20 @@ fn state(here: &Here, card: &Card, now: Instant) -> (&'static str, String, Strin
     (kind, title, sentence, state.holds())
 }
 
+fn step_rows(here: &Here, steps: &[Step]) -> Vec<StepRow> {
+    let mut before = String::new();
+    let mut rows: Vec<StepRow> = steps.iter().map(|step| step_row(here, step)).collect();
+    for row in rows.iter_mut().filter(|row| !row.by.is_empty()) {
+        if row.by == before {
+            row.by.clear();
+        } else {
+            before.clone_from(&row.by);
+        }
+    }
+    rows
+}
+
 fn step_row(here: &Here, step: &Step) -> StepRow {
-    let things = step.things.iter().map(|thing| thing_words(here, thing)).collect::<Vec<_>>().join("; ");
     let (title, gap) = match &step.kind {
         StepKind::Entry(kind) => (here.t(&format!("goods-kind-{kind}")), false),
         StepKind::Event(word) => (step_title(here, word), false),
@@ -179,12 +193,12 @@ fn step_row(here: &Here, step: &Step) -> StepRow {
         StepKind::Hidden => (here.t("goods-hidden"), true),
     };
     let place = step.place.as_ref().map(|place| place.of(here.lang).to_owned());
-    let by = (!step.by.is_empty()).then(|| step.by.clone());
-    let parts = [Some(things), by, place].into_iter().flatten().filter(|part| !part.is_empty());
+    let by = [Some(step.by.clone()), place].into_iter().flatten().filter(|part| !part.is_empty());
     StepRow {
         title,
         when: step.at.map(|at| at.day().people()).unwrap_or_default(),
-        detail: parts.collect::<Vec<_>>().join(" · "),
+        things: step.things.iter().map(|thing| thing_words(here, thing)).collect::<Vec<_>>().join("; "),
+        by: by.collect::<Vec<_>>().join(" · "),
         gap,
     }
 }

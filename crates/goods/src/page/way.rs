@@ -2,16 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use certificate::near::{self, Both};
 use epcis::model::{Event, Kind};
-use ground::actor::ProducerId;
 use ground::{Ground, Result};
 use trace::story::{self, Direction, End, Eyes, Graph, Happening};
 
+use super::places::Places;
 use super::relevant::of_the_way;
 use super::{Step, StepKind, Thing};
 use crate::entry::{self, EntryId, EntryKind};
-use crate::{lot, site};
+use crate::lot;
 
 /// The way of a lot, from where it began to now; and whether all of it is there.
 ///
@@ -25,9 +24,7 @@ pub(super) async fn of(ground: &Ground, uri: &str) -> Result<(Vec<Step>, bool)> 
     let known: HashSet<&str> = uris.iter().map(String::as_str).collect();
     let names = Names::of(ground, &uris, &told).await?;
     let mut steps = gaps(&graph, &names);
-    for happening in told {
-        steps.push(names.step(ground, happening, &known).await?);
-    }
+    steps.extend(told.into_iter().map(|happening| names.step(happening, &known)));
     Ok((steps, graph.is_complete))
 }
 
@@ -48,7 +45,7 @@ fn gaps(graph: &Graph, names: &Names) -> Vec<Step> {
 struct Names {
     things: HashMap<String, (String, Option<String>)>,
     entries: HashMap<EntryId, entry::Entry>,
-    sites: HashMap<site::SiteId, site::Site>,
+    places: Places,
 }
 
 impl Names {
@@ -70,9 +67,8 @@ impl Names {
         }
         let ids = told.iter().filter_map(|one| entry::entry_of(&event_id(one)));
         let entries = entry::load_all(&reader, &ids.collect::<Vec<_>>()).await?;
-        let sites: Vec<_> = entries.values().filter_map(|entry| entry.site_id).collect();
-        let sites = site::load_all(&reader, &sites).await?;
-        Ok(Self { things, entries, sites })
+        let places = Places::of(ground, told, &entries).await?;
+        Ok(Self { things, entries, places })
     }
 
     fn thing(&self, uri: &str, quantity: Option<String>, unit: Option<String>) -> Thing {
@@ -84,19 +80,19 @@ impl Names {
         Thing { name, lot, quantity, unit }
     }
 
-    async fn step(&self, ground: &Ground, happening: &Happening, known: &HashSet<&str>) -> Result<Step> {
+    fn step(&self, happening: &Happening, known: &HashSet<&str>) -> Step {
         let entry = entry::entry_of(&event_id(happening)).and_then(|id| self.entries.get(&id));
         let kind = match entry {
             Some(entry) => StepKind::Entry(entry.kind),
             None => StepKind::Event(step_word(&happening.event)),
         };
-        Ok(Step {
+        Step {
             at: Some(happening.at),
             by: happening.party.clone(),
-            place: self.place(ground, happening, entry).await?,
+            place: self.places.of_step(happening, entry),
             things: self.shown(&happening.event, known),
             kind,
-        })
+        }
     }
 
     // Of what is made the lots made; else those of the way.
@@ -117,31 +113,6 @@ impl Names {
         let epcs = objects.epcs.iter().filter(|epc| known.contains(epc.as_str()));
         things.extend(epcs.map(|epc| self.thing(epc.as_str(), None, None)));
         things
-    }
-
-    // The site's or the maker's commune; of a machine what its party calls the place.
-    async fn place(
-        &self,
-        ground: &Ground,
-        happening: &Happening,
-        entry: Option<&entry::Entry>,
-    ) -> Result<Option<Both>> {
-        let (reader, today) = (ground.reader(), ground.clock.today());
-        if let Some(site) = entry.and_then(|entry| entry.site_id).and_then(|id| self.sites.get(&id)) {
-            let lies = near::place(&reader, site.place_id, today).await?.now;
-            let named = |place: &str| format!("{}, {place}", site.name);
-            return Ok(Some(Both { vi: named(&lies.vi), en: named(&lies.en) }));
-        }
-        let uri = happening.event.biz_location.as_ref().or(happening.event.read_point.as_ref());
-        let uri = uri.map(|place| place.id.as_str()).unwrap_or_default();
-        let producer = uri.rsplit_once("/producers/").and_then(|(_, id)| id.parse::<ProducerId>().ok());
-        if let Some(id) = producer.or(happening.producer.filter(|_| entry.is_some()))
-            && let Some(producer) = near::producer(&reader, id).await?
-        {
-            return Ok(Some(near::place(&reader, producer.place_id, today).await?.now));
-        }
-        let name = happening.names.get(uri).cloned();
-        Ok(name.map(|name| Both { vi: name.clone(), en: name }))
     }
 }
 

@@ -66,6 +66,12 @@ const NAV: &[NavEntry] = &[
         shown: |actor| actor.is(Role::Administrator),
         public: false,
     },
+    NavEntry {
+        href: "/serial-keys",
+        label: "nav-serial-keys",
+        shown: |actor| actor.is(Role::Administrator),
+        public: false,
+    },
     NavEntry { href: "/products", label: "nav-public-products", shown: |_| false, public: true },
     NavEntry { href: "/producers", label: "nav-public-producers", shown: |_| false, public: true },
     NavEntry { href: "/lookup", label: "nav-public-lookup", shown: |_| false, public: true },

@@ -8,6 +8,7 @@ nav-repository = Event repository
 nav-goods = Lot books
 nav-accounts = Accounts
 nav-signing-keys = Signing keys
+nav-serial-keys = Serial keys
 nav-products = Products
 nav-producers = Producers
 nav-places = Places

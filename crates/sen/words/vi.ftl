@@ -8,6 +8,7 @@ nav-repository = Kho sự kiện
 nav-goods = Sổ ghi lô
 nav-accounts = Tài khoản
 nav-signing-keys = Khóa ký
+nav-serial-keys = Khóa số sê-ri
 nav-products = Sản phẩm
 nav-producers = Chủ thể
 nav-places = Đơn vị

@@ -9,6 +9,7 @@ pub mod element;
 pub mod epc;
 pub mod key;
 pub mod link;
+pub mod percent;
 mod refusal;
 pub mod vietqr;
 

@@ -4,7 +4,6 @@
 //! move to more than one machine alone. [`routes`] are the standard's own addresses over it (EPCIS 2.0, section 12),
 //! for programs with a key; [`pages`] are for people. Trace knows nothing of dossiers, councils and certificates.
 
-mod address;
 mod caller;
 mod capture;
 mod desk;

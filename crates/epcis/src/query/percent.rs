@@ -23,17 +23,3 @@ pub(super) fn decoded(text: &str, plus_is_space: bool) -> Option<Cow<'_, str>> {
     }
     String::from_utf8(out).ok().map(Cow::Owned)
 }
-
-/// Appends a text with percent codes for all but unreserved characters.
-pub(super) fn push_encoded(text: &str, out: &mut String) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from_digit(u32::from(digit), 16).map_or('0', |c| c.to_ascii_uppercase()));
-            }
-        }
-    }
-}

@@ -1,7 +1,9 @@
 //! Queries in URLs: `name=value|value&…`.
 
+use gs1::percent::push_escaped;
+
 use super::fault::Faults;
-use super::percent::{decoded, push_encoded};
+use super::percent::decoded;
 use super::scalar::{Form, form};
 use super::{Given, Parameter, Prefixes, Query, QueryCode, QueryFault};
 
@@ -60,13 +62,13 @@ impl Query {
             if !out.is_empty() {
                 out.push('&');
             }
-            push_encoded(&name, &mut out);
+            push_escaped(&name, b"", &mut out);
             out.push('=');
             for (place, value) in values.iter().enumerate() {
                 if place > 0 {
                     out.push_str("%7C");
                 }
-                push_encoded(value, &mut out);
+                push_escaped(value, b"", &mut out);
             }
             if values.is_empty() {
                 out.push_str("true");

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use ground::{Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use register::product;
 use serde::Serialize;
 use web::{DateField, Field, FormData, Frame, Here, Wrong, wrongs};
@@ -81,8 +81,6 @@ pub(super) async fn page(
     refusal: Option<&Refusal>,
 ) -> Result<EntryForm> {
     let field = |name: &str, label: &str| Field::new(here, name, label, form, refusal);
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, book.producer.id);
     let mut photos = field("photos", "goods-photos").optional();
     photos.multiple = true;
     let doubted = refusal.is_some_and(|refusal| refusal.fields.iter().any(|bad| bad.field == "confirmed"));
@@ -125,7 +123,7 @@ pub(super) async fn page(
         photos: photos.accept("image/jpeg,image/png,image/webp"),
         confirmed,
         kind,
-        frame,
+        frame: framed(here, book.producer.id),
     })
 }
 

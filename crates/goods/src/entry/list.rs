@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use ground::actor::ProducerId;
 use ground::{Instant, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -92,8 +92,6 @@ pub(super) async fn show(
     let older = rows.last().filter(|_| more);
     let older_href = older.map(|last| format!("{}?before={}", book.href(), last.happened_at.micros()));
     let may_log = here.may("log-entry", &book.resource);
-    let mut frame = here.frame();
-    frame.behalf = behalf(&here, producer);
     let way = |kind: EntryKind| Way {
         href: format!("{}/log/{kind}", book.href()),
         icon: icon_of(kind),
@@ -108,7 +106,7 @@ pub(super) async fn show(
         older_href,
         may_log,
         href: book.href(),
-        frame,
+        frame: framed(&here, producer),
     })
 }
 

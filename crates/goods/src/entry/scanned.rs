@@ -2,7 +2,8 @@
 
 use ground::{Reader, Result};
 
-use crate::item::{self, ItemCode, TradeItem};
+use crate::item::{self, ItemCode};
+use crate::link::{Entity, Key};
 use crate::lot::{self, Lot, LotCode, OWN};
 
 /// The lot of what was scanned or typed; none where it is none of ours.
@@ -19,72 +20,40 @@ pub async fn lot(reader: &Reader<'_>, typed: &str) -> Result<Option<Lot>> {
 /// The records are away.
 pub async fn scan_of(reader: &Reader<'_>, typed: &str) -> Result<Option<(Lot, Option<String>)>> {
     let typed = typed.trim();
-    if let Ok(answer) = gs1::check(typed) {
+    let (item, number, serial) = if let Ok(answer) = gs1::check(typed) {
         let value = |number: u16| {
             let found = answer.keys.iter().find(|(ai, _)| ai.number() == number);
             found.map(|(_, value)| value.as_str())
         };
-        if let (Some(gtin), Some(code)) = (value(1), value(10)) {
-            let item = item::by_gtin(reader, gtin).await?;
-            let lot = numbered(reader, item, code).await?;
-            return Ok(lot.map(|lot| (lot, value(21).map(str::to_owned))));
-        }
-        return Ok(None);
-    }
-    own(reader, typed).await
+        let (Some(gtin), Some(Ok(number))) = (value(1), value(10).map(LotCode::exact)) else {
+            return Ok(None);
+        };
+        (item::by_gtin(reader, gtin).await?, number, value(21).map(str::to_owned))
+    } else {
+        let Some((code, number, serial)) = own(typed) else { return Ok(None) };
+        (item::by_code(reader, &code).await?, number, serial)
+    };
+    let Some(item) = item else { return Ok(None) };
+    let lot = lot::by_code(reader, item.id, &number).await?;
+    Ok(lot.map(|lot| (lot, serial)))
 }
 
 // `…/p/CODE/10/LOT[/21/SERIAL]`, `…/l/CODE/LOT[/SERIAL]`, or `CODE LOT`.
-async fn own(reader: &Reader<'_>, typed: &str) -> Result<Option<(Lot, Option<String>)>> {
+fn own(typed: &str) -> Option<(ItemCode, LotCode, Option<String>)> {
     let path = typed.split(['?', '#']).next().unwrap_or_default();
-    let parts = |way: &str| path.split_once(way).map(|(_, rest)| rest.split('/').collect::<Vec<_>>());
-    let (code, number, serial) = if let Some(parts) = parts(&format!("/{OWN}/")) {
-        match parts.as_slice() {
-            [code, "10", number] => (*code, *number, None),
-            [code, "10", number, "21", serial, ..] => (*code, *number, Some(*serial)),
-            _ => return Ok(None),
-        }
-    } else if let Some(parts) = parts("/l/") {
-        match parts.as_slice() {
-            [code, number] => (*code, *number, None),
-            [code, number, serial, ..] => (*code, *number, Some(*serial)),
-            _ => return Ok(None),
-        }
+    let link = if let Some((_, link)) = path.split_once(&format!("/{OWN}/")) {
+        format!("/{OWN}/{link}")
+    } else if let Some((_, page)) = path.split_once("/l/") {
+        let mut parts = page.split('/').filter(|part| !part.is_empty());
+        let (code, number) = (parts.next()?, parts.next()?);
+        let serial = parts.next().map(|serial| format!("/21/{serial}")).unwrap_or_default();
+        format!("/{OWN}/{code}/10/{number}{serial}")
     } else {
-        match typed.split_once(char::is_whitespace) {
-            Some((code, number)) => (code, number.trim(), None),
-            None => return Ok(None),
-        }
+        let (code, number) = typed.split_once(char::is_whitespace)?;
+        return Some((ItemCode::parse(code).ok()?, LotCode::exact(number.trim()).ok()?, None));
     };
-    let Ok(code) = ItemCode::parse(code) else { return Ok(None) };
-    let item = item::by_code(reader, &code).await?;
-    let lot = numbered(reader, item, &unescaped(number)).await?;
-    Ok(lot.map(|lot| (lot, serial.map(unescaped))))
-}
-
-async fn numbered(reader: &Reader<'_>, item: Option<TradeItem>, number: &str) -> Result<Option<Lot>> {
-    match (item, LotCode::exact(number)) {
-        (Some(item), Ok(number)) => lot::by_code(reader, item.id, &number).await,
-        _ => Ok(None),
+    match Entity::read(&link, None).ok()? {
+        Entity { key: Key::Code(code), lot: Some(lot), serial, .. } => Some((code, lot, serial)),
+        _ => None,
     }
-}
-
-fn unescaped(segment: &str) -> String {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let escaped = (*first == b'%').then(|| after.get(..2)).flatten();
-        let value = escaped.and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok());
-        match value {
-            Some(value) => {
-                bytes.push(value);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

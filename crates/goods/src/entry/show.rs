@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 use web::{Answer, Field, FormData, Frame, Here, Wrong, wrongs};
@@ -81,8 +81,6 @@ pub(super) async fn page(
     };
     let photos = photo::Entity::find().filter(photo::Column::EntryId.eq(id)).all(&reader).await?;
     let href = format!("{}/entries/{id}", book.href());
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, producer);
     let may_withdraw = withdrawn.is_none() && here.may("withdraw-entry", &book.resource);
     let may_log = here.may("log-entry", &book.resource);
     Ok(EntryPage {
@@ -106,7 +104,7 @@ pub(super) async fn page(
         book_href: book.href(),
         kind: entry.kind,
         href,
-        frame,
+        frame: framed(here, producer),
     })
 }
 

@@ -6,14 +6,14 @@ use ground::actor::ProducerId;
 use ground::fold::fold;
 use ground::{Actor, FieldProblem, Ground, Refusal, Result};
 use gs1::key::Gtin;
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Wrong, wrongs};
 
 use super::store::{ActiveModel, by_gtin};
-use super::{TradeItem, TradeItemId, Unit, load};
+use super::{TradeItem, TradeItemId, Unit, load_of};
 use crate::book::Book;
 use crate::entry::units;
 
@@ -84,7 +84,7 @@ pub async fn edit(
 ) -> Result<TradeItem> {
     let book = Book::of(ground, actor, producer).await?;
     let mut change = ground.change(actor, "keep-logbook", &book.resource).await?;
-    let item = own(load(&change.reader(), id).await?, producer)?;
+    let item = load_of(&change.reader(), producer, id).await?;
     if item.version != version {
         return Err(Refusal::conflict("changed-meanwhile"));
     }
@@ -119,10 +119,6 @@ pub async fn edit(
     Ok(item)
 }
 
-fn own(item: TradeItem, producer: ProducerId) -> Result<TradeItem> {
-    if item.producer_id == producer { Ok(item) } else { Err(Refusal::not_found()) }
-}
-
 /// The form.
 #[derive(Template, Serialize)]
 #[template(path = "item/form.html")]
@@ -146,7 +142,7 @@ struct ItemForm {
 /// `GET /goods/{producer}/items/{item}`.
 pub(super) async fn offer(here: Here, Path((producer, id)): Path<(ProducerId, TradeItemId)>) -> Answer {
     let book = Book::of(here.ground(), &here.actor, producer).await?;
-    let item = own(load(&here.reader(), id).await?, producer)?;
+    let item = load_of(&here.reader(), producer, id).await?;
     let form = FormData::of([
         ("name", item.name.clone()),
         ("unit", item.unit.to_string()),
@@ -164,7 +160,7 @@ pub(super) async fn submit(
     Posted(form): Posted,
 ) -> Answer {
     let book = Book::of(here.ground(), &here.actor, producer).await?;
-    let item = own(load(&here.reader(), id).await?, producer)?;
+    let item = load_of(&here.reader(), producer, id).await?;
     let version = form.get("version").parse().unwrap_or_default();
     let edited = async {
         let details = Details::read(&form)?;
@@ -181,8 +177,6 @@ pub(super) async fn submit(
 
 fn page(here: &Here, book: &Book, item: &TradeItem, form: &FormData, refusal: Option<&Refusal>) -> ItemForm {
     let field = |name: &str, label: &str| Field::new(here, name, label, form, refusal);
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, book.producer.id);
     ItemForm {
         errors: wrongs(here, refusal),
         title: item.name.clone(),
@@ -198,6 +192,6 @@ fn page(here: &Here, book: &Book, item: &TradeItem, form: &FormData, refusal: Op
             field("shelf_life_days", "goods-keeps").optional().input("number").width("5"),
             field("standards", "goods-standards").optional(),
         ],
-        frame,
+        frame: framed(here, book.producer.id),
     }
 }

@@ -10,7 +10,7 @@ use axum::routing::get;
 pub use code::ItemCode;
 pub use edit::{Details, edit};
 pub use store::{
-    ActiveModel, Column, Entity, Model as TradeItem, TradeItemId, by_code, by_gtin, load, load_all,
+    ActiveModel, Column, Entity, Model as TradeItem, TradeItemId, by_code, by_gtin, load, load_all, load_of,
     of_producer,
 };
 pub use unit::{Measure, Unit};

@@ -64,6 +64,15 @@ pub async fn load(reader: &Reader<'_>, id: TradeItemId) -> Result<Model> {
     Entity::find_by_id(id).one(reader).await?.ok_or_else(Refusal::not_found)
 }
 
+/// One of a producer's own; another's looks like none.
+///
+/// # Errors
+/// `not-found`; the records are away.
+pub async fn load_of(reader: &Reader<'_>, producer: ProducerId, id: TradeItemId) -> Result<Model> {
+    let item = load(reader, id).await?;
+    if item.producer_id == producer { Ok(item) } else { Err(Refusal::not_found()) }
+}
+
 /// Several by key.
 ///
 /// # Errors

@@ -82,8 +82,6 @@ pub(super) async fn page(
     refusal: Option<&Refusal>,
 ) -> Result<LabelsPage> {
     let runs = store::of_lot(&here.reader(), subject.lot.id).await?;
-    let mut frame = here.frame();
-    frame.behalf = people::consent::behalf(here, subject.producer.id);
     let field = |name: &str, label| Field::new(here, name, label, form, refusal);
     let stocks = STOCKS.iter().map(|stock| (stock.key, stock_name(here, stock.key)));
     let mut parts = field("parts", "label-parts").optional();
@@ -103,7 +101,7 @@ pub(super) async fn page(
             column(here, "label-run-files"),
         ],
         runs: runs.into_iter().map(|run| line(here, subject, run)).collect::<Result<_>>()?,
-        frame,
+        frame: people::consent::framed(here, subject.producer.id),
     })
 }
 

@@ -2,10 +2,11 @@
 
 use gs1::Gs1Error;
 use gs1::link::DigitalLink;
+use gs1::percent::escaped;
 
 use super::LinkType;
 use crate::item::ItemCode;
-use crate::lot::{LotCode, OWN, escaped};
+use crate::lot::{LotCode, OWN};
 
 /// Most bytes of a path and its query.
 pub const LONGEST: usize = 8 * 1024;

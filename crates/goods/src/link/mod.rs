@@ -22,6 +22,7 @@ mod store;
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{MethodRouter, get};
+use gs1::percent::escaped;
 use web::{App, show_refusals};
 
 pub use asked::{Entity, KEYS, Key, LONGEST, NoLink, Wanted};
@@ -34,7 +35,7 @@ pub use quality::{Weighed, of_language, of_media_type, weighed};
 pub use store::{ItemLinkId, Model as ItemLink, handed_over, handover, of_item};
 
 use crate::item::ItemCode;
-use crate::lot::{LotCode, OWN, escaped};
+use crate::lot::{LotCode, OWN};
 
 /// The address of the page behind the QR of a trade item, a lot, a package.
 pub fn page_href(item: &ItemCode, lot: Option<&LotCode>, serial: Option<&str>) -> String {

@@ -2,12 +2,12 @@
 
 use certificate::verdict;
 use ground::{Ground, Lang, Result};
+use gs1::percent::escaped;
 use web::Words;
 
 use super::asked::Entity;
 use super::store::{self, Known};
 use super::{Level, Link, LinkType, Linkset, page_href};
-use crate::lot::escaped;
 
 /// The languages of Sen's own pages.
 const PAGES: [&str; 2] = ["vi", "en"];

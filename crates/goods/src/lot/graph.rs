@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use ground::actor::ProducerId;
 use ground::{Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use register::producer;
 use serde::{Deserialize, Serialize};
 use trace::story::{self, Direction, End, Eyes, Graph};
@@ -14,8 +14,9 @@ use web::{Answer, Frame, Here};
 
 use super::drawing::{Drawing, Told, WIDTH, draw};
 use super::show::visible;
-use super::{LotId, by_uris, escaped, href};
+use super::{LotId, by_uris, href};
 use crate::item;
+use crate::link::page_href;
 
 /// The drawing with what it leaves out.
 #[derive(Template, Serialize)]
@@ -70,8 +71,6 @@ pub(super) async fn show(
         ways.push((place, told.len()));
         told.push(Told { first: here.t(key), second: String::new(), href: None, gap: true });
     }
-    let mut frame = here.frame();
-    frame.behalf = behalf(&here, owner);
     let values = [("item", item.name), ("lot", lot.code.to_string())];
     let other = if is_back { "forward" } else { "back" };
     here.show(&GraphPage {
@@ -83,7 +82,7 @@ pub(super) async fn show(
         drawing: draw(&told, &ways),
         is_complete: graph.is_complete,
         gaps,
-        frame,
+        frame: framed(&here, owner),
     })
 }
 
@@ -115,11 +114,7 @@ async fn told(here: &Here, owner: ProducerId, graph: &Graph) -> Result<Vec<Told>
                 &[("item", item.name.clone()), ("lot", lot.code.to_string())],
             ),
             second: [maker, made].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-            href: Some(if own {
-                href(owner, lot.id)
-            } else {
-                format!("/l/{}/{}", item.code, escaped(lot.code.as_str()))
-            }),
+            href: Some(if own { href(owner, lot.id) } else { page_href(&item.code, Some(&lot.code), None) }),
             gap: false,
         }
     };

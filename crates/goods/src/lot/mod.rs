@@ -15,7 +15,7 @@ use ground::actor::ProducerId;
 
 pub(crate) use store::numbers_beginning;
 pub use store::{ActiveModel, Column, Entity, LotId, Model as Lot, by_code, by_uri, by_uris, load, load_all};
-pub use uri::{OWN, escaped, label_link, uri_of};
+pub use uri::{OWN, label_link, uri_of};
 
 /// The address of a lot's page in a logbook.
 pub fn href(producer: ProducerId, lot: LotId) -> String {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
@@ -14,6 +14,7 @@ use super::{Lot, LotId, label_link};
 use crate::book::Book;
 use crate::entry::{self, EntryRow, entry_rows, line, stock, unit_name};
 use crate::item::{self, TradeItem};
+use crate::link::page_href;
 
 /// Entries shown.
 const ENTRIES: u64 = 50;
@@ -78,8 +79,6 @@ pub(super) async fn show(here: Here, Path((producer, id)): Path<(ProducerId, Lot
         facts.push((here.t("goods-left"), format!("{quantity}\u{a0}{}", unit_name(&here, left.unit))));
     }
     facts.push((here.t("goods-link"), label_link(&here.ground().config.public_url, &item, &lot.code)));
-    let mut frame = here.frame();
-    frame.behalf = behalf(&here, producer);
     let values = [("item", item.name.clone()), ("lot", lot.code.to_string())];
     here.show(&LotPage {
         title: here.app.words.text(here.lang, "goods-lot-of", &values),
@@ -92,7 +91,7 @@ pub(super) async fn show(here: Here, Path((producer, id)): Path<(ProducerId, Lot
             .then(|| format!("{}/recall", super::href(producer, id))),
         may_print: lot.producer_id == producer && here.may("print-labels", &book.resource),
         href: super::href(producer, id),
-        public_href: format!("/l/{}/{}", item.code, super::escaped(lot.code.as_str())),
-        frame,
+        public_href: page_href(&item.code, Some(&lot.code), None),
+        frame: framed(&here, producer),
     })
 }

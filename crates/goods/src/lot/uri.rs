@@ -1,5 +1,7 @@
 //! What a lot is called by machines: in events, and in the code on its label.
 
+use gs1::percent::escaped;
+
 use super::LotCode;
 use crate::item::TradeItem;
 
@@ -25,16 +27,4 @@ fn link(stem: &str, item: &TradeItem, code: &LotCode) -> String {
         Some(gtin) => format!("{stem}/01/{gtin}/10/{code}"),
         None => format!("{stem}/{OWN}/{}/10/{code}", item.code),
     }
-}
-
-/// A value as a segment of a Digital Link's path: all but unreserved characters escaped (RFC 3986, section 2.3).
-pub fn escaped(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }

@@ -59,7 +59,7 @@ pub(super) async fn of(
         HeaderValue::from_str(&format!("{COOKIE}={kept}; Path=/l; Max-Age={SECONDS}; HttpOnly; SameSite=Lax"))
     });
     Ok(Told {
-        serial: lot::escaped(serial),
+        serial: gs1::percent::escaped(serial),
         doubt: doubt(here, &checked).await?,
         line: genuine.then(|| line(here, &checked)),
         cookie: cookie.and_then(std::result::Result::ok),

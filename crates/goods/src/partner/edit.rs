@@ -5,7 +5,7 @@ use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::fold::fold;
 use ground::{Actor, Ground, Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 use serde::Serialize;
@@ -152,8 +152,6 @@ fn page(
     refusal: Option<&Refusal>,
 ) -> PartnerForm {
     let field = |name: &str, label: &str| Field::new(here, name, label, form, refusal);
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, book.producer.id);
     PartnerForm {
         errors: wrongs(here, refusal),
         title: partner.name.clone(),
@@ -167,6 +165,6 @@ fn page(
             field("email", "goods-email").optional().input("email"),
             field("address", "goods-address").optional(),
         ],
-        frame,
+        frame: framed(here, book.producer.id),
     }
 }

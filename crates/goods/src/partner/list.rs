@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
-use people::consent::behalf;
+use people::consent::framed;
 use serde::Serialize;
 use web::{Answer, Frame, Here};
 
@@ -39,7 +39,6 @@ pub(super) async fn show(here: Here, Path(producer): Path<ProducerId>) -> Answer
         name: partner.name,
     };
     let partners = partners.into_iter().map(row).collect();
-    let mut frame = here.frame();
-    frame.behalf = behalf(&here, producer);
+    let frame = framed(&here, producer);
     here.show(&PartnersPage { producer: book.producer.name.clone(), book_href: book.href(), partners, frame })
 }

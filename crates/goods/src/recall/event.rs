@@ -4,6 +4,7 @@
 use epcis::model::Event;
 use ground::facts::{Fact, Subscriber};
 use ground::{Ground, Instant, Result};
+use gs1::percent::escaped;
 use register::producer;
 use serde_json::{Value, json};
 use trace::store::Visibility;
@@ -43,7 +44,7 @@ async fn hear(ground: Ground, fact: Fact) -> Result<()> {
 /// # Errors
 /// The records or the events are away.
 pub(super) async fn widened(ground: &Ground, recall: &Recall, (by, at): (&str, Instant)) -> Result<()> {
-    let event_id = format!("{}/with/{}", address(ground, recall.id), lot::escaped(by));
+    let event_id = format!("{}/with/{}", address(ground, recall.id), escaped(by));
     capture(ground, recall, &event_id, at, SET).await
 }
 

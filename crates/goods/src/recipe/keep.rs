@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Actor, FieldProblem, Ground, Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::Set;
 use serde::Serialize;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Wrong, wrongs};
@@ -79,7 +79,7 @@ pub async fn keep(
 ) -> Result<()> {
     let book = Book::of(ground, actor, producer).await?;
     let mut change = ground.change(actor, "keep-logbook", &book.resource).await?;
-    let of = own(ground, producer, id).await?;
+    let of = item::load_of(&ground.reader(), producer, id).await?;
     let ids: Vec<TradeItemId> = details.parts.iter().map(|part| part.item).collect();
     if ids.contains(&id) {
         return Err(Refusal::field("item-1", "goods-made-of-itself"));
@@ -124,11 +124,6 @@ pub async fn keep(
     change.commit().await
 }
 
-async fn own(ground: &Ground, producer: ProducerId, id: TradeItemId) -> Result<TradeItem> {
-    let item = item::load(&ground.reader(), id).await?;
-    if item.producer_id == producer { Ok(item) } else { Err(Refusal::not_found()) }
-}
-
 /// The form.
 #[derive(Template, Serialize)]
 #[template(path = "recipe/form.html")]
@@ -151,7 +146,7 @@ struct RecipeForm {
 /// `GET /goods/{producer}/items/{item}/recipe`.
 pub(super) async fn offer(here: Here, Path((producer, id)): Path<(ProducerId, TradeItemId)>) -> Answer {
     let book = Book::of(here.ground(), &here.actor, producer).await?;
-    let item = own(here.ground(), producer, id).await?;
+    let item = item::load_of(&here.reader(), producer, id).await?;
     let form = kept(&here, &item).await?;
     here.show(&page(&here, &book, &item, &form, None).await?)
 }
@@ -180,7 +175,7 @@ pub(super) async fn submit(
     Posted(form): Posted,
 ) -> Answer {
     let book = Book::of(here.ground(), &here.actor, producer).await?;
-    let item = own(here.ground(), producer, id).await?;
+    let item = item::load_of(&here.reader(), producer, id).await?;
     let done = async {
         let details = Details::read(&form)?;
         keep(here.ground(), &here.actor, (producer, id), &details).await
@@ -217,8 +212,7 @@ async fn page(
         .rfind(|row| ["item", "quantity"].iter().any(|name| !form.get(&format!("{name}-{row}")).is_empty()))
         .unwrap_or(0);
     let parts = (1..=ROWS.min(filled + SPARE)).map(part).collect();
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, book.producer.id);
+    let frame = framed(here, book.producer.id);
     Ok(RecipeForm {
         errors: wrongs(here, refusal),
         title: frame.t1("recipe-of", "item", &item.name),

@@ -11,6 +11,7 @@ use web::{Answer, Field, FormData, Frame, Here, Upload, Wrong, wrongs};
 
 use super::store::{ActiveModel, Column, Entity, ReportId, ReportKind};
 use crate::item::{self, ItemCode, TradeItem};
+use crate::link::page_href;
 use crate::lot::{self, Lot, LotCode, LotId};
 
 /// Most characters of what is said.
@@ -135,7 +136,7 @@ pub(super) async fn submit(here: Here, Path((item, lot)): Path<(String, String)>
         add(here.ground(), lot.id, &new).await
     };
     match added.await {
-        Ok(_) => here.done(&format!("/l/{}/{}", item.code, lot::escaped(lot.code.as_str())), "report-added"),
+        Ok(_) => here.done(&page_href(&item.code, Some(&lot.code), None), "report-added"),
         Err(refusal) => {
             let page = page(&here, &item, &lot, &form, Some(&refusal));
             here.show_again(&page, refusal)
@@ -147,7 +148,7 @@ fn page(here: &Here, item: &TradeItem, lot: &Lot, form: &FormData, refusal: Opti
     let field = |name: &str, label: &str| Field::new(here, name, label, form, refusal);
     let kinds = ReportKind::ALL.iter().map(|kind| (kind.as_str(), here.t(&format!("report-kind-{kind}"))));
     let values = [("item", item.name.clone()), ("lot", lot.code.to_string())];
-    let way = format!("/l/{}/{}", item.code, lot::escaped(lot.code.as_str()));
+    let way = page_href(&item.code, Some(&lot.code), None);
     ReportForm {
         frame: here.frame(),
         errors: wrongs(here, refusal),

@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use ground::Refusal;
 use ground::actor::ProducerId;
 use ground::files::Photo as Size;
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
 use sea_orm::{QueryOrder, QuerySelect};
@@ -74,13 +74,11 @@ pub(super) async fn show(here: Here, Path(producer): Path<ProducerId>) -> Answer
             photo: row.hash.as_ref().map(|_| format!("{}/reports/{}/photo", book.href(), row.id)),
         })
     };
-    let mut frame = here.frame();
-    frame.behalf = behalf(&here, producer);
     here.show(&ReportsPage {
         producer: book.producer.name.clone(),
         book_href: book.href(),
         reports: rows.iter().filter_map(row).collect(),
-        frame,
+        frame: framed(&here, producer),
     })
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::Result;
 use ground::actor::ProducerId;
-use people::consent::behalf;
+use people::consent::framed;
 use register::place;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
@@ -68,15 +68,13 @@ pub(super) async fn show(here: Here, Path(producer): Path<ProducerId>) -> Answer
     let values =
         [("count", scans.iter().map(|one| one.scans).sum::<i64>().to_string()), ("days", DAYS.to_string())];
     let dots = dots(shares);
-    let mut frame = here.frame();
-    frame.behalf = behalf(&here, producer);
     here.show(&ScansPage {
         sentence: here.app.words.text(here.lang, "scan-sentence", &values),
         producer: book.producer.name.clone(),
         book_href: book.href(),
         rows,
         dots,
-        frame,
+        frame: framed(&here, producer),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Keys, runs and scans in the records.
 
+use goods::entry::scan_of;
 use goods::serial::{
     Checked, LotSeal, Scan, Scanner, Suspicion, Verdict, apart_km, check, key, run, scan, suspicion,
 };
@@ -45,6 +46,30 @@ both!(a_million_codes_cost_one_row_and_each_is_known, rules(), ROOMS, async |bed
     let elsewhere = seal.serial(1, 1).to_string();
     let checked = check(&bed.ground, &scene.item, &other, &elsewhere, Scanner::default(), now).await.unwrap();
     assert_eq!(checked.verdict, Verdict::Forged);
+});
+
+both!(a_label_is_known_by_its_link_its_page_and_its_number, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed, None).await;
+    let (plain, code) = (scene.lot.id, &scene.item.code);
+    let slashed = a_lot(bed, &scene.producer, &scene.item, "A/B").await.id;
+    let reader = bed.ground.reader();
+    let found = async |typed: &str| {
+        let found = scan_of(&reader, typed).await.unwrap();
+        found.map(|(lot, serial)| (lot.id, serial.unwrap_or_default()))
+    };
+    for (typed, lot, serial) in [
+        (format!("https://sen.example/p/{code}/10/A%2FB/21/s%261?x=1"), slashed, "s&1"),
+        (format!("https://sen.example/p/{code}/10/L2610/"), plain, ""),
+        (format!("sen.example/l/{code}/A%2FB/s%261#top"), slashed, "s&1"),
+        (format!("/l/{code}/L2610/"), plain, ""),
+        (format!(" {code} A/B "), slashed, ""),
+    ] {
+        assert_eq!(found(&typed).await, Some((lot, serial.to_owned())), "{typed}");
+    }
+    for way in [format!("/p/{code}"), format!("/p/{code}/10/A%ZB"), format!("/l/{code}"), format!("{code} B")]
+    {
+        assert_eq!(found(&way).await, None, "{way}");
+    }
 });
 
 both!(labels_of_an_old_key_stay_genuine_after_it_was_replaced, rules(), ROOMS, async |bed: &Bed| {

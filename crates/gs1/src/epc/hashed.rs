@@ -6,7 +6,8 @@ use super::scheme::Tail;
 use crate::Ai;
 use crate::ai::number as n;
 use crate::key::padded_gtin;
-use crate::link::{CANONICAL_STEM, Plus, Reading, decoded, is_scheme, named, push_escaped, root, tail};
+use crate::link::{CANONICAL_STEM, Reading, is_scheme, named, root, tail};
+use crate::percent::{Plus, decoded, push_escaped};
 
 /// What stays plain in the hash besides unreserved characters.
 const PLAIN: &[u8] = b"';=";

@@ -3,7 +3,7 @@
 use super::Kind;
 use super::scheme::{Scheme, Tail};
 use crate::key::check_digit;
-use crate::link::{Plus, decoded};
+use crate::percent::{Plus, decoded};
 use crate::{Code, Gs1Error};
 
 const START: &str = "urn:epc:";

@@ -1,7 +1,8 @@
 //! A link written anew.
 
-use super::{CANONICAL_STEM, DigitalLink, push_escaped};
+use super::{CANONICAL_STEM, DigitalLink};
 use crate::Element;
+use crate::percent::push_escaped;
 
 impl DigitalLink<'_> {
     /// The canonical link: `https://id.gs1.org`, path, attributes; nothing that is not GS1's.

@@ -5,14 +5,12 @@ mod canonical;
 pub mod compressed;
 mod named;
 mod parse;
-mod percent;
 mod query;
 mod root;
 
 pub use build::build;
 pub(crate) use named::named;
 pub(crate) use parse::check_value;
-pub(crate) use percent::{Plus, decoded, push_escaped};
 pub(crate) use root::{is_scheme, root, tail};
 
 use crate::{Element, ai::number};

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::percent::Plus;
 use super::query::Query;
-use super::{DigitalLink, LONGEST_LINK, Reading, decoded, is_scheme, named, named::number_of, root, tail};
+use super::{DigitalLink, LONGEST_LINK, Reading, is_scheme, named, named::number_of, root, tail};
 use crate::ai::{check_associations, number};
 use crate::element::MOST_ELEMENTS;
 use crate::key::padded_gtin;
+use crate::percent::{Plus, decoded};
 use crate::{Ai, Code, Element, Gs1Error};
 
 /// What no domain has, of the characters that a URI may have.

@@ -1,8 +1,8 @@
 //! The query of a link: data attributes, and what is not GS1's.
 
 use super::parse::value;
-use super::percent::Plus;
 use crate::element::MOST_ELEMENTS;
+use crate::percent::Plus;
 use crate::{Ai, Code, Element, Gs1Error};
 
 /// The parameters of a query.

@@ -5,6 +5,7 @@ use gs1::epc::{Epc, PrefixLengths, to_hashed_link, to_urn};
 use gs1::key::{check_digit, check_pair};
 use gs1::link::compressed::decompress;
 use gs1::link::{CANONICAL_STEM, DigitalLink, Reading, build};
+use gs1::percent::{Plus, decoded, escaped};
 use gs1::vietqr::Payment;
 use gs1::{Ai, Element, check};
 use proptest::prelude::*;
@@ -26,6 +27,15 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #[test]
+    fn what_is_escaped_is_plain_in_every_part_of_a_uri_and_comes_back(text in any::<String>()) {
+        let written = escaped(&text);
+        prop_assert!(written.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte)));
+        for plus in [Plus::Itself, Plus::Space] {
+            prop_assert_eq!(decoded(&written, plus).unwrap(), text.as_str());
+        }
+    }
+
     #[test]
     fn no_text_panics(text in texts()) {
         let _ = check(&text);

@@ -4,7 +4,7 @@ use ground::Day;
 use ground::actor::ProducerId;
 use serde::Serialize;
 use web::parts::Tag;
-use web::{Behalf, Here};
+use web::{Behalf, Frame, Here};
 
 use super::Consent;
 
@@ -57,4 +57,11 @@ pub fn behalf(here: &Here, producer: ProducerId) -> Option<Behalf> {
         consent_date: consent.given_on.people(),
         consent_href: format!("/consents/{}", consent.consent),
     })
+}
+
+/// The frame of a page opened for a producer, with that band.
+pub fn framed(here: &Here, producer: ProducerId) -> Frame {
+    let mut frame = here.frame();
+    frame.behalf = behalf(here, producer);
+    frame
 }

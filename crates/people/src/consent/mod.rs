@@ -14,7 +14,7 @@ use axum::routing::{get, post};
 pub use form::Subject;
 pub use give::{NewConsent, give};
 pub(crate) use line::ConsentLine;
-pub use line::behalf;
+pub use line::{behalf, framed};
 pub use model::{ConsentScope, HowGiven, Model as Consent, resource};
 pub use store::{find, held_by, in_force, of_producer};
 pub use withdraw::withdraw;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Day, Resource, Result, journal};
-use people::consent::behalf;
+use people::consent::framed;
 use serde::Serialize;
 use web::parts::{Moment, history};
 use web::{Answer, Frame, Here};
@@ -87,8 +87,6 @@ pub(super) async fn show(here: Here, Path(id): Path<ProducerId>) -> Answer {
         Some(place::full_name(&reader, home.id, here.lang).await?)
     };
     let lines = journal::of_record(&reader, &here.actor, "producer", &id.to_string()).await?;
-    let mut frame = here.frame();
-    frame.behalf = behalf(&here, id);
     here.show(&ProducerPage {
         name: producer.name.clone(),
         kind: here.t(&format!("reg-kind-{}", producer.kind)),
@@ -103,7 +101,7 @@ pub(super) async fn show(here: Here, Path(id): Path<ProducerId>) -> Answer {
         history: history(&here, &lines),
         may: may(&here, &producer, &resource).await?,
         id,
-        frame,
+        frame: framed(&here, id),
     })
 }
 

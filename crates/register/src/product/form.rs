@@ -75,8 +75,7 @@ pub(super) async fn page(
     let field = |name: &str, label| Field::new(here, name, label, form, refusal);
     let mut choices = vec![(String::new(), here.t("reg-choose-set"))];
     choices.extend(sets::all(here.ground(), here.lang).into_iter().map(|(n, name)| (n.to_string(), name)));
-    let mut frame = here.frame();
-    frame.behalf = people::consent::behalf(here, about.producer.id);
+    let frame = people::consent::framed(here, about.producer.id);
     let of_producer = format!("/register/products/new?producer={}", about.producer.id);
     Ok(ProductForm {
         errors: wrongs(here, refusal),

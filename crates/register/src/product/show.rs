@@ -77,8 +77,6 @@ pub(super) async fn page(
     let lines = journal::of_record(&reader, &here.actor, "product", &id.to_string()).await?;
     let mut upload = Field::new(here, "photos", "reg-photos-add", form, refusal);
     upload.multiple = true;
-    let mut frame = here.frame();
-    frame.behalf = people::consent::behalf(here, owner.id);
     let may = |intent: &str, resource: &Resource| here.may(intent, resource);
     Ok(ProductPage {
         set: sets::name(here.ground(), product.set_number, here.lang),
@@ -101,7 +99,7 @@ pub(super) async fn page(
         product_code: product.product_code,
         unit: product.unit,
         story: product.story,
-        frame,
+        frame: people::consent::framed(here, owner.id),
     })
 }
 

@@ -4,11 +4,11 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use gs1::percent;
 use web::App;
 
 use super::submit::{conflicts, read, ring};
 use super::{Behaviour, limits, quota};
-use crate::address::segment;
 use crate::caller::Captures;
 use crate::problem::{Kind, Problem};
 use crate::store::Batch;
@@ -36,7 +36,7 @@ pub(crate) async fn add(
     if !conflicts(&outcomes).is_empty() {
         return Err(Problem::new(Kind::AlreadyExists, "trace-event-taken").with("id", id.as_str()));
     }
-    let escaped = segment(id.as_str());
+    let escaped = percent::escaped(id.as_str());
     let mut head = limits();
     let at = HeaderValue::from_str(&format!("/epcis/events/{escaped}")).map_err(Problem::fault)?;
     head.insert(header::LOCATION, at);

@@ -5,11 +5,11 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use epcis::query::NamedQuery;
+use gs1::percent;
 use web::App;
 
 use super::is_json;
 use super::named::keep;
-use crate::address::segment;
 use crate::caller::Queries;
 use crate::event::prefixes;
 use crate::problem::{Kind, Problem};
@@ -33,7 +33,7 @@ pub(super) async fn add(
     let named = NamedQuery::from_json(source, &prefixes(&wanted)).map_err(Problem::of_query)?;
     let now = Micros(app.ground.clock.now().micros());
     keep(&store_of(&app.ground)?, &caller, &named, now).await?;
-    let escaped = segment(&named.name);
+    let escaped = percent::escaped(&named.name);
     let mut head = versions();
     let at = HeaderValue::from_str(&format!("/epcis/queries/{escaped}")).map_err(Problem::fault)?;
     head.insert(header::LOCATION, at);

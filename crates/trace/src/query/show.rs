@@ -5,10 +5,10 @@ use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use gs1::percent;
 use web::{App, Here};
 
 use super::named::of;
-use crate::address::segment;
 use crate::caller::Queries;
 use crate::event::answer;
 use crate::problem::Problem;
@@ -44,7 +44,7 @@ pub(super) async fn events(
         let asking = Asking { caller: &caller, wanted: &wanted, query: (&name, source), address };
         return subscribe(&here, upgrade, asking).await;
     }
-    let escaped = segment(&name);
+    let escaped = percent::escaped(&name);
     let path = format!("/epcis/queries/{escaped}/events");
     answer(&app, &caller, &wanted, &path, query.as_deref().unwrap_or_default(), (&name, &asked)).await
 }

@@ -3,10 +3,10 @@
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use epcis::query::{Given, Prefixes, Query};
+use gs1::percent;
 use web::App;
 
 use super::Resource;
-use crate::address::segment;
 use crate::caller::Queries;
 use crate::event::{SIMPLE, answer, prefixes};
 use crate::problem::{Kind, Problem};
@@ -26,7 +26,7 @@ pub(super) async fn events(
     let asked = Query::from_url(&text, &prefixes).map_err(Problem::of_query)?;
     let own = of_one(resource, &id, &prefixes)?;
     let asked = own.conditions().iter().cloned().fold(asked, Query::with);
-    let escaped = segment(&id);
+    let escaped = percent::escaped(&id);
     let path = format!("/epcis/{}/{escaped}/events", resource.path());
     answer(&app, &caller, &wanted, &path, &text, (SIMPLE, &asked)).await
 }

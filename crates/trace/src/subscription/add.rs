@@ -7,11 +7,11 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use gs1::percent;
 use web::{App, Here};
 
 use super::wish::{Around, Wish};
 use super::{Bell, kept};
-use crate::address::segment;
 use crate::caller::Queries;
 use crate::problem::{Kind, Problem};
 use crate::query::{is_json, named};
@@ -43,7 +43,7 @@ pub(super) async fn add(
     let kept = kept::keep(&store, caller.tenant, subscription, ground.clock.now()).await?;
     let bell: Arc<Bell> = ground.shelf.get();
     bell.outbox.notify_one();
-    let escaped = segment(&name);
+    let escaped = percent::escaped(&name);
     let at = format!("/epcis/queries/{escaped}/subscriptions/{}", kept.subscription.id);
     let mut head = versions();
     head.insert(header::LOCATION, HeaderValue::from_str(&at).map_err(Problem::fault)?);

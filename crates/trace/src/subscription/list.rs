@@ -4,11 +4,11 @@ use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use gs1::percent;
 use serde_json::Value;
 use web::App;
 
 use super::kept;
-use crate::address::segment;
 use crate::caller::Queries;
 use crate::page::{Asked, Cursor};
 use crate::problem::Problem;
@@ -26,7 +26,7 @@ pub(super) async fn list(
 ) -> Result<Response, Problem> {
     let store = store_of(&app.ground)?;
     named::of(&store, &caller, &name).await?;
-    let escaped = segment(&name);
+    let escaped = percent::escaped(&name);
     let path = format!("/epcis/queries/{escaped}/subscriptions");
     let asked = Asked::of(&app.ground, &store, &caller, &path, query.as_deref().unwrap_or_default()).await?;
     let mut found = kept::of_query(&store, caller.tenant, &name).await?;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use register::grid::{BadCell, FILE_BYTES, Grid, XLSX, xlsx};
 use serde::Serialize;
 use web::table::download;
@@ -108,8 +108,6 @@ fn dry_run(here: &Here, report: Report, grid: &Grid) -> Result<DryRun> {
 }
 
 fn page(here: &Here, book: &Book, refusal: Option<&Refusal>, dry_run: Option<DryRun>) -> ImportPage {
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, book.producer.id);
     ImportPage {
         errors: wrongs(here, refusal),
         producer: book.producer.name.clone(),
@@ -117,6 +115,6 @@ fn page(here: &Here, book: &Book, refusal: Option<&Refusal>, dry_run: Option<Dry
         back: book.href(),
         file: Field::new(here, "file", "reg-import-file", &FormData::default(), refusal).accept(".csv,.xlsx"),
         dry_run,
-        frame,
+        frame: framed(here, book.producer.id),
     }
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Actor, Ground, Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::Set;
 use serde::Serialize;
 use web::table::Link as Crumb;
@@ -87,8 +87,6 @@ pub(super) fn page(
     refusal: Option<&Refusal>,
 ) -> FormPage {
     let fields = LinkForm::of(here, form, refusal);
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, item.producer_id);
     FormPage {
         errors: wrongs(here, refusal),
         crumbs: crumbs(here, item, true),
@@ -97,7 +95,7 @@ pub(super) fn page(
         action,
         back: href(item),
         fields,
-        frame,
+        frame: framed(here, item.producer_id),
     }
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Actor, FieldProblem, Ground, Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use serde::Serialize;
 use web::table::Link as Crumb;
@@ -129,8 +129,6 @@ fn page(here: &Here, item: &TradeItem, form: &FormData, refusal: Option<&Refusal
     let resolver_root = field("resolver_root", "link-root").input("url");
     let understood =
         field("understood", "link-understood").choices([("yes", here.t("link-understood-yes"))], form);
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, item.producer_id);
     HandoverPage {
         errors: wrongs(here, refusal),
         crumbs: crumbs(here, item, true),
@@ -138,7 +136,7 @@ fn page(here: &Here, item: &TradeItem, form: &FormData, refusal: Option<&Refusal
         list: href(item),
         resolver_root,
         understood,
-        frame,
+        frame: framed(here, item.producer_id),
     }
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::Result;
 use ground::actor::ProducerId;
-use people::consent::behalf;
+use people::consent::framed;
 use serde::Serialize;
 use web::table::Link as Crumb;
 use web::{Answer, Frame, Here};
@@ -54,8 +54,6 @@ pub(super) async fn show(here: Here, Path((producer, item)): Path<(ProducerId, T
     let reader = here.reader();
     let links = link::of_item(&reader, item.id).await?;
     let handed_over = link::handed_over(&reader, item.id).await?;
-    let mut frame = here.frame();
-    frame.behalf = behalf(&here, producer);
     here.show(&ListPage {
         crumbs: crumbs(&here, &item, false),
         item: item.name.clone(),
@@ -70,7 +68,7 @@ pub(super) async fn show(here: Here, Path((producer, item)): Path<(ProducerId, T
             since: row.since.day().people(),
             by: row.by_name,
         }),
-        frame,
+        frame: framed(&here, producer),
     })
 }
 

@@ -10,7 +10,7 @@ mod remove;
 use axum::Router;
 use axum::routing::{get, post};
 use ground::actor::ProducerId;
-use ground::{Actor, Ground, Refusal, Resource, Result};
+use ground::{Actor, Ground, Resource, Result};
 use web::App;
 use web::Here;
 use web::table::Link as Crumb;
@@ -55,11 +55,7 @@ async fn visible(
     item: TradeItemId,
 ) -> Result<(TradeItem, Resource)> {
     let resource = Book::of(ground, actor, producer).await?.resource;
-    let item = item::load(&ground.reader(), item).await?;
-    if item.producer_id != producer {
-        return Err(Refusal::not_found());
-    }
-    Ok((item, resource))
+    Ok((item::load_of(&ground.reader(), producer, item).await?, resource))
 }
 
 /// The same for a page on which something is to be changed.

@@ -106,7 +106,7 @@ proptest! {
         lot in "[A-Z0-9/%?+.-]{1,20}",
         serial in "[a-zA-Z0-9/%&=]{1,20}",
     ) {
-        let path = format!("/01/{GTIN}/10/{}/21/{}", goods::lot::escaped(&lot), goods::lot::escaped(&serial));
+        let path = format!("/01/{GTIN}/10/{}/21/{}", gs1::percent::escaped(&lot), gs1::percent::escaped(&serial));
         let entity = Entity::read(&path, None).unwrap();
         prop_assert_eq!(entity.path, path);
         prop_assert_eq!(entity.lot.unwrap().to_string(), lot);

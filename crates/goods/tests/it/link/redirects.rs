@@ -87,7 +87,7 @@ both!(each_link_type_leads_where_it_says, rules(), ROOMS, async |bed: &Bed| {
     assert_eq!(asked("gs1:certificationInfo").await, certified);
     // A repository refuses parameters that it does not know, so its query stays alone.
     let events = asked("gs1:epcis").await;
-    let uri = goods::lot::escaped(&scene.lot.uri);
+    let uri = gs1::percent::escaped(&scene.lot.uri);
     assert_eq!(events, format!("{}/epcis/events?MATCH_anyEPCClass={uri}", scene.root));
     // Asked for by type, a link is followed whatever form the answer should have.
     let json = scene.leads(&format!("{lot}?linkType=gs1:pip"), &[("accept", "application/json")]).await;

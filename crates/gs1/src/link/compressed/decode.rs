@@ -5,7 +5,7 @@ use super::sequence::sequence;
 use super::shape::{Run, runs};
 use crate::Ai;
 use crate::element::MOST_ELEMENTS;
-use crate::link::push_escaped;
+use crate::percent::push_escaped;
 
 /// Two hexadecimal digits begin each element; fewer bits than these are padding.
 const CODE_BITS: usize = 8;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
 use ground::{Actor, Day, FieldProblem, Ground, Refusal, Result};
-use people::consent::behalf;
+use people::consent::framed;
 use sea_orm::Set;
 use serde::Serialize;
 use web::{Answer, DateField, Field, FormData, Frame, Here, Posted, Wrong, wrongs};
@@ -125,8 +125,6 @@ async fn editable(here: &Here, id: ProducerId) -> Result<Producer> {
 fn page(here: &Here, producer: &Producer, form: &FormData, refusal: Option<&Refusal>) -> MemberForm {
     let field = |name, label| Field::new(here, name, label, form, refusal);
     let kinds = MemberKind::ALL.iter().map(|kind| (kind.as_str(), here.t(&format!("reg-member-{kind}"))));
-    let mut frame = here.frame();
-    frame.behalf = behalf(here, producer.id);
     MemberForm {
         errors: wrongs(here, refusal),
         producer: producer.name.clone(),
@@ -136,6 +134,6 @@ fn page(here: &Here, producer: &Producer, form: &FormData, refusal: Option<&Refu
         title: field("title", "reg-member-title").optional(),
         phone: field("phone", "reg-phone").optional().input("tel").width("20"),
         joined_on: DateField::new(here, "joined_on", "reg-member-joined-on", form, refusal).optional(),
-        frame,
+        frame: framed(here, producer.id),
     }
 }

@@ -9,10 +9,10 @@ use axum::Router;
 use axum::routing::get;
 use epcis::query::{Given, NamedQuery, Prefixes};
 use ground::{Refusal, Resource, Result};
+use gs1::percent;
 use web::{App, FormData, Here};
 
 use super::seat::{Seat, resource};
-use crate::address::segment;
 use crate::caller::producer_of_party;
 use crate::query::named::KIND;
 use crate::store::{Party, Tenant, Thing};
@@ -33,7 +33,7 @@ pub(super) fn routes() -> Router<App> {
 
 /// The page of a query.
 fn href(tenant: Tenant, name: &str) -> String {
-    format!("{LIST}/{}/{}", tenant.0, segment(name))
+    format!("{LIST}/{}/{}", tenant.0, percent::escaped(name))
 }
 
 /// What a kept query asks.

@@ -1,10 +1,10 @@
-//! Percent codes in the parts of a URI (RFC 3986, section 2.1).
+//! Percent codes in the parts of a URI (RFC 3986, section 2).
 
 use std::borrow::Cow;
 
 /// What `+` means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Plus {
+pub enum Plus {
     /// Itself, in a path.
     Itself,
     /// A space, in a query.
@@ -15,7 +15,7 @@ pub(crate) enum Plus {
 ///
 /// # Errors
 /// The place of a percent sign without two hexadecimal digits.
-pub(crate) fn decoded(text: &str, plus: Plus) -> Result<Cow<'_, str>, usize> {
+pub fn decoded(text: &str, plus: Plus) -> Result<Cow<'_, str>, usize> {
     let bytes = text.as_bytes();
     let coded = |byte: &u8| *byte == b'%' || (*byte == b'+' && plus == Plus::Space);
     let Some(first) = bytes.iter().position(coded) else { return Ok(Cow::Borrowed(text)) };
@@ -51,8 +51,17 @@ const fn digit(byte: u8) -> Option<u8> {
     }
 }
 
-/// Writes a value with percent codes for all but unreserved characters and those that `also` names.
-pub(crate) fn push_escaped(value: &str, also: &[u8], out: &mut String) {
+/// A value as one segment of a path or one value of a query: percent codes, in capitals, for all bytes but those of
+/// unreserved characters, which are letters, digits, `-`, `.`, `_` and `~` (RFC 3986, section 2.3).
+#[must_use]
+pub fn escaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    push_escaped(value, b"", &mut out);
+    out
+}
+
+/// Appends what [`escaped`] gives, but leaves the characters plain that `also` names.
+pub fn push_escaped(value: &str, also: &[u8], out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also.contains(&byte) {

@@ -124,3 +124,25 @@ both!(the_form_logs_and_gives_back_what_was_typed, rules(), ROOMS, async |bed: &
     let like = scene.house.get(&scene.farmer_owner, &format!("{path}?like={again}")).await.text;
     assert!(like.contains("value=\"1.200\"") && like.contains("selected>Quýt hồng"), "{like}");
 });
+
+both!(a_partner_is_said_to_be_a_producer_of_the_same_name, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    scene.spirit_of_rice(bed).await;
+    let partners = goods::partner::of_producer(&bed.ground.reader(), scene.farmer.id).await.unwrap();
+    let path = format!("/goods/{}/partners/{}", scene.farmer.id, partners[0].id);
+    let form = async |name: &str, known: &str| {
+        let fields = [("version", "1"), ("name", name), ("known", known)];
+        scene.house.post(&scene.farmer_owner, &path, &fields).await
+    };
+    let maker = scene.maker.id.to_string();
+    let refused = form("HTX Tân Tây", &maker).await;
+    assert!(refused.status == 422 && refused.text.contains("tên phải giống nhau"), "{}", refused.text);
+    // Under the name of a producer it is offered; whoever else has that name is not told.
+    let page = form("HTX nông nghiệp Tân Tây", "x").await;
+    assert!(page.text.contains(&format!("value=\"{maker}\"")), "{}", page.text);
+    assert_eq!(form("HTX nông nghiệp Tân Tây", &maker).await.status, 303);
+    let known = goods::partner::of_producer(&bed.ground.reader(), scene.farmer.id).await.unwrap();
+    assert_eq!(known[0].known_producer_id, Some(scene.maker.id));
+    let page = scene.house.get(&scene.farmer_owner, &path).await;
+    assert!(page.text.contains("selected"), "{}", page.text);
+});

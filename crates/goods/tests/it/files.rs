@@ -44,7 +44,7 @@ both!(a_list_is_the_same_as_csv_and_as_a_workbook, rules(), ROOMS, async |bed: &
         assert_eq!(scene.house.get(&scene.owner, &path).await.status, 404, "{path}");
     }
     let stranger = ground::Actor::anonymous();
-    assert_eq!(scene.house.get(&stranger, "/goods/overview.xlsx").await.status, 401);
+    assert_eq!(scene.house.get(&stranger, "/goods/overview.xlsx").await.status, 303);
 });
 
 // The rows of a file that has any.

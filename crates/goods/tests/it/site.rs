@@ -44,9 +44,9 @@ both!(what_is_wrong_is_said_at_its_field_and_what_was_typed_stays, rules(), ROOM
     field(bed, &scene).await;
     let path = format!("/goods/{}/sites/new", scene.farmer.id);
     let cases = [
-        (("", "Sa Đéc"), "id=\"name-error\"", "value=\"Sa Đéc\""),
-        (("Vườn", "Xã Không Có"), "id=\"place-error\"", "value=\"Vườn\""),
-        (("Vườn", ""), "id=\"place-error\"", "value=\"Vườn\""),
+        (("", "Sa Đéc"), "id=\"f-name-error\"", "value=\"Sa Đéc\""),
+        (("Vườn", "Xã Không Có"), "id=\"f-place-error\"", "value=\"Vườn\""),
+        (("Vườn", ""), "id=\"f-place-error\"", "value=\"Vườn\""),
         (("RUỘNG  cai be", "Sa Đéc"), "Đã có tên này trong sổ", "value=\"RUỘNG  cai be\""),
     ];
     for ((name, place), problem, kept) in cases {

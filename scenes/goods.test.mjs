@@ -236,6 +236,37 @@ for (const database of databases) {
       await grower.leave();
     });
 
+    test('a maker who reads English adds a field, logs a purchase from it and finds it in the list', async () => {
+      const maker = await meet('tantay', { lang: 'en' });
+      await maker.go('/inbox');
+      await maker.follow('Lot books');
+      await maker.isWell(picture('english-logbook', 1280));
+      await maker.follow(/^Buy in$/);
+      assert.equal(await maker.page.getAttribute('html', 'lang'), 'en');
+      await maker.follow('Add a place of work');
+      assert.match(await maker.page.locator('main [name=place]').inputValue(), /^phường Sa Đéc/);
+      await maker.fill({ name: 'Rice store' });
+      await maker.isWell(picture('english-site', 1280));
+      await maker.send('/sites/new?log=buy');
+      assert.match(await maker.page.locator('main [name=site] option:checked').innerText(), /Rice store/);
+      await maker.sees('Goods', 'Lot number', 'How much', 'Name of someone new');
+      assert.doesNotMatch(await maker.text(), /Số lượng|Ghi chú|Thôi, quay lại/);
+      await maker.fill({ item: 'new', item_name: 'Sticky rice', quantity: 'plenty', unit: 'KGM', partner_name: 'Mekong Mill' });
+      await maker.post('/log/buy');
+      await maker.sees('Error:', 'Enter a number');
+      assert.equal(await maker.page.locator('main [name=item_name]').inputValue(), 'Sticky rice');
+      await maker.isWell(picture('english-refused', 1280));
+      await maker.fill({ quantity: '120' });
+      await maker.send('/log/buy');
+      await maker.sees('Logged.');
+      const bought = entry(maker, 'Bought in', 'Sticky rice');
+      assert.match(await bought.innerText(), /Sticky rice, lot \S+: 120\s*kg/);
+      await Promise.all([maker.page.waitForNavigation(), bought.locator('h3 a').click()]);
+      await maker.sees('Bought in', 'Sticky rice', 'Mekong Mill', 'Rice store');
+      await maker.isWell(picture('english-entry', 1280));
+      await maker.leave();
+    });
+
     for (const width of [360, 1280])
       test(`the page behind a code reads well in English at ${width} px`, async () => {
         for (const scripts of [true, false]) {

@@ -19,6 +19,7 @@ pub mod recipe;
 pub mod report;
 pub mod scan;
 pub mod serial;
+mod sheet;
 pub mod site;
 #[cfg(feature = "testing")]
 pub mod testing;

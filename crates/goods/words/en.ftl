@@ -28,6 +28,8 @@ goods-site-called-hint = For example Tân Khánh Đông field, Second still
 goods-site-commune = Commune or ward
 goods-site-commune-hint = Name or code. A former name will do, for example Tân Quy Tây
 goods-save = Save
+goods-as-csv = Download the list (CSV)
+goods-as-xlsx = Download the list (Excel)
 goods-leave = Leave
 
 ## What happens
@@ -133,6 +135,7 @@ goods-import-lead = A row an entry. First Sen only looks, and writes nothing.
 goods-import-entries = New entries
 goods-import-known = Imported from this list before
 goods-column-kind = What
+goods-column-side = Used or made
 goods-column-from = Used from lot
 goods-column-from-hint = Lot number, a space, how much; several parted by semicolons
 goods-column-confirmed = Figures are right (x)

@@ -6,7 +6,6 @@ inspect-code = Code on the label
 inspect-code-hint = The scanned link, GTIN and lot, or the code of the goods, a space and the lot number
 inspect-finding = What was found
 inspect-look = Look
-inspect-csv = Download the list (CSV)
 inspect-when = When
 inspect-verdict = Verdict
 inspect-unknown = No code of Sen's

@@ -6,7 +6,6 @@ inspect-code = Mã trên nhãn
 inspect-code-hint = Đường dẫn quét được, GTIN và số lô, hoặc mã hàng, dấu cách, số lô
 inspect-finding = Thấy gì
 inspect-look = Kiểm tra
-inspect-csv = Tải danh sách (CSV)
 inspect-when = Lúc
 inspect-verdict = Kết quả
 inspect-unknown = Không phải mã của Sen

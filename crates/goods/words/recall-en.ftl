@@ -35,7 +35,6 @@ recall-clock-done = everyone told after { $spent } hours
 recall-progress = { $all } receivers, { $told } told, { $answered } answered.
 recall-receivers = Who received any
 recall-receivers-none = The books name nobody who received goods of these lots.
-recall-receivers-csv = Download the list (CSV)
 recall-from = delivered by { $producer }
 recall-untold = Not told
 recall-told = Told

@@ -35,7 +35,6 @@ recall-clock-done = báo hết sau { $spent } giờ
 recall-progress = { $all } nơi nhận, đã báo { $told }, đã trả lời { $answered }.
 recall-receivers = Nơi đã nhận
 recall-receivers-none = Sổ chưa ghi ai nhận hàng của các lô này.
-recall-receivers-csv = Tải danh sách (CSV)
 recall-from = { $producer } giao
 recall-untold = Chưa báo
 recall-told = Đã báo lúc

@@ -28,6 +28,8 @@ goods-site-called-hint = Ví dụ Ruộng Tân Khánh Đông, Xưởng nấu 2
 goods-site-commune = Phường, xã
 goods-site-commune-hint = Tên hoặc mã. Tên cũ cũng được, ví dụ Tân Quy Tây
 goods-save = Lưu
+goods-as-csv = Tải danh sách (CSV)
+goods-as-xlsx = Tải danh sách (Excel)
 goods-leave = Thôi, quay lại
 
 ## Việc
@@ -133,6 +135,7 @@ goods-import-lead = Mỗi dòng một việc. Trước tiên Sen chỉ kiểm tr
 goods-import-entries = Việc mới
 goods-import-known = Đã nhập từ danh sách này
 goods-column-kind = Việc
+goods-column-side = Dùng hay làm ra
 goods-column-from = Dùng từ lô
 goods-column-from-hint = Số lô, dấu cách, số lượng; nhiều lô cách nhau dấu chấm phẩy
 goods-column-confirmed = Số liệu đúng (x)

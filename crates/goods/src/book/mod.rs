@@ -47,5 +47,9 @@ pub fn href(producer: ProducerId) -> String {
 
 /// `/goods`.
 pub(crate) fn routes() -> axum::Router<web::App> {
-    axum::Router::new().route("/goods", get(list::show)).route("/goods/overview", get(overview::show))
+    axum::Router::new()
+        .route("/goods", get(list::show))
+        .route("/goods/overview", get(overview::show))
+        .route("/goods/overview.csv", get(overview::as_csv))
+        .route("/goods/overview.xlsx", get(overview::as_xlsx))
 }

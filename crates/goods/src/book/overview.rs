@@ -18,6 +18,7 @@ use web::{Answer, Frame, Here};
 use super::href;
 use crate::entry::{Entries, EntryColumn, withdrawal};
 use crate::page::{self, legal};
+use crate::sheet::Sheet;
 use crate::{inspection, lot};
 
 /// Most producers shown.
@@ -26,6 +27,17 @@ const SHOWN: u64 = 200;
 const LOTS: u64 = 20;
 /// Days without an entry from which a book counts as stale.
 const STALE: i64 = 30;
+
+/// The columns, by the keys of their labels; the same in every form of the table.
+const COLUMNS: [&str; 7] = [
+    "goods-partner-called",
+    "overview-lots",
+    "overview-whole",
+    "overview-missing",
+    "overview-last",
+    "overview-withdrawn",
+    "overview-findings",
+];
 
 /// A producer of the table.
 #[derive(Serialize)]
@@ -66,15 +78,41 @@ struct Count {
 
 /// `GET /goods/overview`.
 pub(super) async fn show(here: Here) -> Answer {
+    let rows = rows(&here).await?;
+    let number = |label: &str| !["goods-partner-called", "overview-missing"].contains(&label);
+    let column = |label: &str| Column { label: here.t(label), href: None, sort: None, number: number(label) };
+    let columns = COLUMNS.iter().map(|label| column(label)).collect();
+    here.show(&OverviewPage { frame: here.frame(), columns, rows })
+}
+
+/// `GET /goods/overview.csv`.
+pub(super) async fn as_csv(here: Here) -> Answer {
+    file(&here, Sheet::Csv).await
+}
+
+/// `GET /goods/overview.xlsx`.
+pub(super) async fn as_xlsx(here: Here) -> Answer {
+    file(&here, Sheet::Xlsx).await
+}
+
+async fn file(here: &Here, sheet: Sheet) -> Answer {
+    let cells = |row: Row| {
+        let (lots, withdrawn) = (row.lots.to_string(), row.withdrawn.to_string());
+        vec![row.name, lots, row.whole, row.missing, row.last, withdrawn, row.findings.to_string()]
+    };
+    sheet.file(here, "tong-quan", &COLUMNS, rows(here).await?.into_iter().map(cells).collect())
+}
+
+async fn rows(here: &Here) -> Result<Vec<Row>> {
     if here.actor.user.is_none() {
-        return Err(ground::Refusal::new(ground::RefusalKind::NotSignedIn, "not-signed-in").into());
+        return Err(ground::Refusal::new(ground::RefusalKind::NotSignedIn, "not-signed-in"));
     }
     let (reader, today) = (here.reader(), here.ground().clock.today());
     let reach = reach(&reader, &here.actor, today).await?;
     let producers = producer::in_reach(&reader, &reach, SHOWN).await?;
     let ids: Vec<ProducerId> = producers.iter().map(|producer| producer.id).collect();
-    let last = last_entries(&here, &ids).await?;
-    let (withdrawn, findings) = (withdrawn(&here, &ids).await?, findings(&here, &ids).await?);
+    let last = last_entries(here, &ids).await?;
+    let (withdrawn, findings) = (withdrawn(here, &ids).await?, findings(here, &ids).await?);
     let mut rows = Vec::new();
     for producer in producers {
         let Some(last) = last.get(&producer.id) else { continue };
@@ -84,25 +122,15 @@ pub(super) async fn show(here: Here) -> Answer {
             href: href(producer.id),
             lots: cards.len(),
             whole: whole(&cards),
-            missing: most_missing(&here, &cards),
+            missing: most_missing(here, &cards),
             last: last.day().people(),
-            stale: stale(&here, last.day(), today),
+            stale: stale(here, last.day(), today),
             withdrawn: count(&withdrawn),
             findings: count(&findings),
             name: producer.name,
         });
     }
-    let column = |label: &str, number| Column { label: here.t(label), href: None, sort: None, number };
-    let columns = vec![
-        column("goods-partner-called", false),
-        column("overview-lots", true),
-        column("overview-whole", true),
-        column("overview-missing", false),
-        column("overview-last", true),
-        column("overview-withdrawn", true),
-        column("overview-findings", true),
-    ];
-    here.show(&OverviewPage { frame: here.frame(), columns, rows })
+    Ok(rows)
 }
 
 // The share of the ten items that is there, over the newest lots.

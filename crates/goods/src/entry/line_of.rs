@@ -17,6 +17,20 @@ pub(crate) struct Lines {
     items: HashMap<TradeItemId, TradeItem>,
 }
 
+/// A lot of an entry, cell by cell.
+pub(crate) struct LineCells {
+    /// What it is in it.
+    pub(crate) side: String,
+    /// Of what goods.
+    pub(crate) item: String,
+    /// Its number.
+    pub(crate) lot: String,
+    /// How much.
+    pub(crate) quantity: String,
+    /// Of what unit.
+    pub(crate) unit: String,
+}
+
 impl Lines {
     /// Those of some entries.
     ///
@@ -47,6 +61,21 @@ impl Lines {
         };
         let parts = [side(Side::Of), side(Side::In), side(Side::Out)];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" → ")
+    }
+
+    /// The lots of an entry, in their order.
+    pub(crate) fn cells(&self, here: &Here, entry: EntryId) -> Vec<LineCells> {
+        let cells = |line: &EntryLine| {
+            let lot = self.lots.get(&line.lot_id)?;
+            Some(LineCells {
+                side: here.t(&format!("goods-side-{}", line.side)),
+                item: self.items.get(&lot.trade_item_id)?.name.clone(),
+                lot: lot.code.to_string(),
+                quantity: line.quantity.to_string(),
+                unit: unit_name(here, line.unit),
+            })
+        };
+        self.lines.get(&entry).into_iter().flatten().filter_map(cells).collect()
     }
 
     fn line(&self, here: &Here, line: &EntryLine) -> Option<String> {

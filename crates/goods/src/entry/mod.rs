@@ -2,6 +2,7 @@
 
 mod begin;
 mod event;
+mod file;
 mod form;
 mod hear;
 mod import;
@@ -46,6 +47,8 @@ pub(crate) fn routes() -> axum::Router<web::App> {
         .merge(import::routes())
         .route("/goods/{producer}", get(list::show))
         .route("/goods/{producer}/log/{kind}", get(offer::offer).post(offer::submit))
+        .route("/goods/{producer}/entries.csv", get(file::as_csv))
+        .route("/goods/{producer}/entries.xlsx", get(file::as_xlsx))
         .route("/goods/{producer}/entries/{entry}", get(show::show))
         .route("/goods/{producer}/entries/{entry}/withdraw", post(withdraw::submit))
         .route("/goods/{producer}/entries/{entry}/photos/{photo}", get(picture::show))

@@ -13,4 +13,5 @@ pub(crate) fn routes() -> axum::Router<web::App> {
     axum::Router::new()
         .route("/inspections", get(round::show).post(round::submit))
         .route("/inspections.csv", get(round::as_csv))
+        .route("/inspections.xlsx", get(round::as_xlsx))
 }

@@ -1,17 +1,16 @@
 //! The page of a round: a field that a scanner types into, and what was looked at, the last first.
 
 use askama::Template;
-use axum::http::{HeaderValue, header};
 use ground::{Refusal, Result};
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 use serde::Serialize;
 use web::parts::Tag;
-use web::table::csv;
 use web::{Answer, Field, FormData, Frame, Here, Posted, Wrong, wrongs};
 
 use super::look::{Looked, look};
 use super::store::{Column, Entity, Model};
+use crate::sheet::Sheet;
 use crate::{entry, item, lot};
 
 /// Codes shown.
@@ -124,13 +123,20 @@ fn tag(here: &Here, verdict: &str) -> Tag {
 
 /// `GET /inspections.csv`.
 pub(super) async fn as_csv(here: Here) -> Answer {
+    file(&here, Sheet::Csv).await
+}
+
+/// `GET /inspections.xlsx`.
+pub(super) async fn as_xlsx(here: Here) -> Answer {
+    file(&here, Sheet::Xlsx).await
+}
+
+async fn file(here: &Here, sheet: Sheet) -> Answer {
     let head = ["inspect-when", "inspect-code", "inspect-verdict", "inspect-finding"];
     let row = |row: Model| {
         let verdict = here.t(&format!("inspect-{}", row.verdict));
         vec![entry::moment(row.at), row.typed, verdict, row.finding.unwrap_or_default()]
     };
-    let rows = own(&here, FILE).await?.into_iter().map(row);
-    let mut file = csv("kiem-tra.csv", &head.map(|key| here.t(key)), rows)?;
-    file.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    Ok(file)
+    let rows = own(here, FILE).await?.into_iter().map(row).collect();
+    sheet.file(here, "kiem-tra", &head, rows)
 }

@@ -48,6 +48,7 @@ pub(crate) fn routes() -> axum::Router<web::App> {
         .route("/recalls/{recall}", get(show::show))
         .route("/recalls/{recall}/notice.pdf", get(notice::show))
         .route("/recalls/{recall}/receivers.csv", get(receivers::as_csv))
+        .route("/recalls/{recall}/receivers.xlsx", get(receivers::as_xlsx))
         .route("/recalls/{recall}/tell", post(tell::submit))
         .route("/recalls/{recall}/end", post(end::submit))
         .route("/n/{code}", get(answer::offer).post(answer::submit))

@@ -3,19 +3,18 @@
 use std::collections::HashMap;
 
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
 use ground::actor::ProducerId;
 use ground::{Reader, Result};
 use sea_orm::QuerySelect;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
-use web::table::csv;
 use web::{Answer, Here};
 
 use super::show::visible;
 use super::store::{RecallId, answer, lot as recall_lot, notice};
 use crate::entry::{self, EntryKind, line, withdrawal};
 use crate::partner::{self, Partner, PartnerId};
+use crate::sheet::Sheet;
 
 /// A receiver.
 #[derive(Clone, Debug)]
@@ -102,7 +101,16 @@ async fn delivered(
 
 /// `GET /recalls/{recall}/receivers.csv`: for a telephone round on paper.
 pub(super) async fn as_csv(here: Here, Path(id): Path<RecallId>) -> Answer {
-    let seen = visible(&here, id).await?;
+    file(&here, id, Sheet::Csv).await
+}
+
+/// `GET /recalls/{recall}/receivers.xlsx`.
+pub(super) async fn as_xlsx(here: Here, Path(id): Path<RecallId>) -> Answer {
+    file(&here, id, Sheet::Xlsx).await
+}
+
+async fn file(here: &Here, id: RecallId, sheet: Sheet) -> Answer {
+    let seen = visible(here, id).await?;
     let rows = receivers(&here.reader(), id, seen.only.as_deref()).await?;
     let head =
         ["goods-partner", "goods-phone", "goods-email", "goods-address", "recall-told", "recall-answered"];
@@ -113,7 +121,5 @@ pub(super) async fn as_csv(here: Here, Path(id): Path<RecallId>) -> Answer {
         let cells = [Some(partner.name), partner.phone, partner.email, partner.address, told, answered];
         cells.map(Option::unwrap_or_default).to_vec()
     };
-    let mut file = csv("ben-nhan.csv", &head.map(|key| here.t(key)), rows.into_iter().map(row))?;
-    file.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
-    Ok(file)
+    sheet.file(here, "ben-nhan", &head, rows.into_iter().map(row).collect())
 }

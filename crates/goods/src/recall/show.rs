@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::Path;
 use ground::actor::ProducerId;
-use ground::{Instant, Refusal, Result};
+use ground::{Instant, Refusal, RefusalKind, Result};
+use people::consent::behalf;
 use register::producer::{self, Producer};
 use register::reach;
 use serde::Serialize;
@@ -44,6 +45,8 @@ struct ReceiverRow {
     told: Option<String>,
     answered: Option<String>,
     notice_href: Option<String>,
+    #[serde(skip)]
+    may_tell: bool,
 }
 
 /// The page.
@@ -128,7 +131,7 @@ pub(super) async fn page(
     let all = receivers(&reader, id, seen.only.as_deref()).await?;
     let bad = lot::load(&reader, recall.lot_id).await?;
     let of_bad = item::load(&reader, bad.trade_item_id).await?;
-    let is_any_untold = all.iter().any(|one| one.notice.is_none());
+    let tellable = if ended.is_none() { tellable(here, &all).await? } else { Vec::new() };
     let (lots, lots_more) = lots(here, id).await?;
     let may = |intent: &str| here.may(intent, &seen.book.resource);
     let intent = if recall.is_drill { "drill-recall" } else { "end-recall" };
@@ -138,6 +141,8 @@ pub(super) async fn page(
     let how = HowTold::ALL.iter().map(|how| (how.as_str(), words("how", how.as_str())));
     let ends = EndKind::ALL.iter().map(|kind| (kind.as_str(), words("end", kind.as_str())));
     let values = [("item", of_bad.name), ("lot", bad.code.to_string())];
+    let mut frame = here.frame();
+    frame.behalf = tellable.iter().chain([&seen.book.producer.id]).find_map(|id| behalf(here, *id));
     Ok(RecallPage {
         errors: wrongs(here, refusal),
         title: here.app.words.text(here.lang, "recall-of", &values),
@@ -148,8 +153,8 @@ pub(super) async fn page(
         facts: facts(here, recall),
         lots,
         lots_more,
-        may_tell: ended.is_none() && is_any_untold && may("tell-recall"),
-        receivers: receiver_rows(here, all).await?,
+        may_tell: !tellable.is_empty(),
+        receivers: receiver_rows(here, all, &tellable).await?,
         how: field("how", "recall-how").choices(how, form),
         end: may_end.then(|| {
             [field("kind", "recall-end").choices(ends, form), field("outcome", "recall-outcome").rows(3)]
@@ -161,7 +166,7 @@ pub(super) async fn page(
         reason: recall.reason.clone(),
         href: href(id),
         lot_href: lot::href(recall.producer_id, recall.lot_id),
-        frame: here.frame(),
+        frame,
     })
 }
 
@@ -211,7 +216,25 @@ fn progress(here: &Here, all: &[Receiver]) -> String {
     here.app.words.text(here.lang, "recall-progress", &values)
 }
 
-async fn receiver_rows(here: &Here, all: Vec<Receiver>) -> Result<Vec<ReceiverRow>> {
+// Whose receivers are still to be told, and by the actor: each tells its own.
+async fn tellable(here: &Here, all: &[Receiver]) -> Result<Vec<ProducerId>> {
+    let mut from: Vec<ProducerId> =
+        all.iter().filter(|one| one.notice.is_none()).map(|one| one.from).collect();
+    from.sort_unstable();
+    from.dedup();
+    let mut tellable = Vec::new();
+    for id in from {
+        match Book::of(here.ground(), &here.actor, id).await {
+            Ok(book) if here.may("tell-recall", &book.resource) => tellable.push(id),
+            Ok(_) => {}
+            Err(refusal) if refusal.kind == RefusalKind::NotFound => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok(tellable)
+}
+
+async fn receiver_rows(here: &Here, all: Vec<Receiver>, tellable: &[ProducerId]) -> Result<Vec<ReceiverRow>> {
     let mut from: Vec<ProducerId> = all.iter().map(|one| one.from).collect();
     from.sort_unstable();
     from.dedup();
@@ -223,8 +246,9 @@ async fn receiver_rows(here: &Here, all: Vec<Receiver>) -> Result<Vec<ReceiverRo
         here.app.words.text(here.lang, "recall-from", &[("producer", producer.name.clone())])
     };
     let row = |one: Receiver| {
+        let may_tell = one.notice.is_none() && tellable.contains(&one.from);
         let from = names.get(&one.from).map(said);
-        receiver_row(here, one, from)
+        ReceiverRow { may_tell, ..receiver_row(here, one, from) }
     };
     Ok(all.into_iter().map(row).collect())
 }
@@ -246,6 +270,7 @@ fn receiver_row(here: &Here, one: Receiver, from: Option<String>) -> ReceiverRow
         notice_href: one.notice.map(|notice| format!("/n/{}", notice.code)),
         told,
         answered: held,
+        may_tell: false,
     }
 }
 

@@ -8,11 +8,15 @@ mod map;
 mod show;
 mod store;
 
+use axum::routing::get;
 pub use count::{flush, run};
 pub(crate) use count::{note, province_of};
 pub use store::{Scans, of_lots};
 
 /// `/goods/{producer}/scans`.
 pub(crate) fn routes() -> axum::Router<web::App> {
-    axum::Router::new().route("/goods/{producer}/scans", axum::routing::get(show::show))
+    axum::Router::new()
+        .route("/goods/{producer}/scans", get(show::show))
+        .route("/goods/{producer}/scans.csv", get(show::as_csv))
+        .route("/goods/{producer}/scans.xlsx", get(show::as_xlsx))
 }

@@ -12,9 +12,10 @@ use serde::Serialize;
 use web::{Answer, Frame, Here};
 
 use super::map::{Dot, dots};
-use super::store::of_lots;
+use super::store::{Scans, of_lots};
 use crate::book::Book;
 use crate::lot::{self, LotId};
+use crate::sheet::Sheet;
 
 /// Days looked back.
 const DAYS: i64 = 90;
@@ -46,22 +47,9 @@ struct ScansPage {
 /// `GET /goods/{producer}/scans`.
 pub(super) async fn show(here: Here, Path(producer): Path<ProducerId>) -> Answer {
     let book = Book::of(here.ground(), &here.actor, producer).await?;
-    let (reader, today) = (here.reader(), here.ground().clock.today());
-    let lots: Vec<LotId> = lot::Entity::find()
-        .select_only()
-        .column(lot::Column::Id)
-        .filter(lot::Column::ProducerId.eq(producer))
-        .order_by_desc(lot::Column::CreatedAt)
-        .limit(LOTS)
-        .into_tuple()
-        .all(&reader)
-        .await?;
-    let scans = of_lots(&reader, &lots, today.plus_days(-DAYS)).await?;
+    let scans = scans(&here, producer).await?;
     let most = scans.iter().map(|one| one.scans).max().unwrap_or(1).max(1);
-    let mut rows = Vec::with_capacity(scans.len());
-    for one in &scans {
-        rows.push(ProvinceRow { name: name(&here, &one.province).await?, scans: one.scans });
-    }
+    let rows = rows(&here, &scans).await?;
     let shares = scans.iter().zip(&rows).map(|(one, row)| {
         (one.province.as_str(), format!("{}: {}", row.name, row.scans), one.scans as f64 / most as f64)
     });
@@ -76,6 +64,45 @@ pub(super) async fn show(here: Here, Path(producer): Path<ProducerId>) -> Answer
         dots,
         frame: framed(&here, producer),
     })
+}
+
+/// `GET /goods/{producer}/scans.csv`.
+pub(super) async fn as_csv(here: Here, Path(producer): Path<ProducerId>) -> Answer {
+    file(&here, producer, Sheet::Csv).await
+}
+
+/// `GET /goods/{producer}/scans.xlsx`.
+pub(super) async fn as_xlsx(here: Here, Path(producer): Path<ProducerId>) -> Answer {
+    file(&here, producer, Sheet::Xlsx).await
+}
+
+async fn file(here: &Here, producer: ProducerId, sheet: Sheet) -> Answer {
+    Book::of(here.ground(), &here.actor, producer).await?;
+    let rows = rows(here, &scans(here, producer).await?).await?;
+    let cells = rows.into_iter().map(|row| vec![row.name, row.scans.to_string()]);
+    sheet.file(here, "luot-quet", &["scan-province", "scan-count"], cells.collect())
+}
+
+async fn scans(here: &Here, producer: ProducerId) -> Result<Vec<Scans>> {
+    let (reader, today) = (here.reader(), here.ground().clock.today());
+    let lots: Vec<LotId> = lot::Entity::find()
+        .select_only()
+        .column(lot::Column::Id)
+        .filter(lot::Column::ProducerId.eq(producer))
+        .order_by_desc(lot::Column::CreatedAt)
+        .limit(LOTS)
+        .into_tuple()
+        .all(&reader)
+        .await?;
+    of_lots(&reader, &lots, today.plus_days(-DAYS)).await
+}
+
+async fn rows(here: &Here, scans: &[Scans]) -> Result<Vec<ProvinceRow>> {
+    let mut rows = Vec::with_capacity(scans.len());
+    for one in scans {
+        rows.push(ProvinceRow { name: name(here, &one.province).await?, scans: one.scans });
+    }
+    Ok(rows)
 }
 
 async fn name(here: &Here, code: &str) -> Result<String> {

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::extract::Path;
-use ground::actor::{PlaceId, ProducerId};
+use certificate::near;
+use ground::actor::ProducerId;
 use people::consent::behalf;
-use register::place;
 use serde::Serialize;
 use web::{Answer, Frame, Here};
 
@@ -35,15 +35,15 @@ struct SitesPage {
 pub(super) async fn show(here: Here, Path(producer): Path<ProducerId>) -> Answer {
     let book = Book::of(here.ground(), &here.actor, producer).await?;
     let reader = here.reader();
-    let sites = of_producer(&reader, producer).await?;
-    let ids: Vec<PlaceId> = sites.iter().map(|site| site.place_id).collect();
-    let places = place::full_names(&reader, &ids, here.lang).await?;
-    let row = |site: super::Site| SiteRow {
-        href: format!("{}/sites/{}", book.href(), site.id),
-        name: site.name,
-        place: places.get(&site.place_id).cloned().unwrap_or_default(),
-    };
-    let sites = sites.into_iter().map(row).collect();
+    let mut sites = Vec::new();
+    for site in of_producer(&reader, producer).await? {
+        let lies = near::place(&reader, site.place_id, here.ground().clock.today()).await?.now;
+        sites.push(SiteRow {
+            href: format!("{}/sites/{}", book.href(), site.id),
+            name: site.name,
+            place: lies.of(here.lang).to_owned(),
+        });
+    }
     let mut frame = here.frame();
     frame.behalf = behalf(&here, producer);
     here.show(&SitesPage {

@@ -4,6 +4,7 @@
 
 mod bed;
 mod book;
+mod files;
 mod labels;
 mod link;
 mod list;
@@ -16,5 +17,6 @@ mod scan;
 mod scans;
 mod serials;
 mod shelf;
+mod site;
 mod watch;
 mod words;

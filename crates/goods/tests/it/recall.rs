@@ -249,3 +249,54 @@ both!(
         assert!(waiting(&stranger).await.is_empty());
     }
 );
+
+both!(
+    whoever_acts_by_consent_practises_and_tells_for_that_producer_alone,
+    rules(),
+    ROOMS,
+    async |bed: &Bed| {
+        let scene = Scene::of(bed).await;
+        let (rice, spirit) = scene.spirit_of_rice(bed).await;
+        sold(bed, &scene, &spirit).await;
+        let book = (scene.farmer.id, rice.id);
+        let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+        let all = receivers(&bed.ground.reader(), recall.id, None).await.unwrap();
+        let key_of = |name: &str| {
+            let one = all.iter().find(|one| one.partner.name == name).unwrap();
+            one.partner.id.to_string()
+        };
+        let (shop, mill) = (key_of("Quán Sen Hồng"), key_of("HTX Tân Tây"));
+        let (page, tell) = (format!("/recalls/{}", recall.id), format!("/recalls/{}/tell", recall.id));
+        let drill = format!("/goods/{}/lots/{}/recall", scene.maker.id, spirit.id);
+        let volunteer = people::testing::volunteer(bed, scene.places.sa_dec.id, "Lan").await;
+        let form = [("partner", shop.as_str()), ("how", "phone")];
+        assert_eq!(scene.house.get(&volunteer, &drill).await.status, 403);
+        assert_eq!(scene.house.post(&volunteer, &tell, &form).await.status, 403);
+        assert!(!scene.house.get(&volunteer, &page).await.text.contains("name=\"partner\""));
+        people::testing::consent(
+            bed,
+            &volunteer,
+            scene.maker.id,
+            &scene.maker.name,
+            &[scene.places.sa_dec.id],
+        )
+        .await;
+        let volunteer = people::testing::again(bed, &volunteer).await;
+        let shown = scene.house.get(&volunteer, &page).await.text;
+        let ticked = |key: &str| shown.contains(&format!("name=\"partner\" value=\"{key}\""));
+        assert!(ticked(&shop) && !ticked(&mill), "the maker's receivers, not the farmer's: {shown}");
+        let others =
+            scene.house.post(&volunteer, &tell, &[("partner", mill.as_str()), ("how", "phone")]).await;
+        assert_eq!(others.status, 403, "{}", others.text);
+        let told = scene.house.post(&volunteer, &tell, &form).await;
+        assert_eq!(told.status, 303, "{}", told.text);
+        let all = receivers(&bed.ground.reader(), recall.id, Some(&[scene.maker.id])).await.unwrap();
+        let notice = all.iter().find_map(|one| one.notice.as_ref()).unwrap();
+        assert_eq!(notice.by_name, "Lan");
+        assert_eq!(scene.house.get(&volunteer, &drill).await.status, 200);
+        let typed = [("reason", "Diễn tập"), ("decided_by", "HTX"), ("drill", "yes")];
+        assert_eq!(scene.house.post(&volunteer, &drill, &typed).await.status, 303);
+        let real = scene.house.post(&volunteer, &drill, &typed[..2]).await;
+        assert_eq!(real.status, 403, "deciding stays with the owner and the offices");
+    }
+);

@@ -10,6 +10,7 @@
 )]
 
 mod line;
+mod page;
 mod raw;
 mod scan;
 mod spine;

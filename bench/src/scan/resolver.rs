@@ -1,6 +1,4 @@
-//! The resolver: redirects by GTIN and lot, few lots and many, against a fixed answer of the same server.
-
-use std::sync::Arc;
+//! The resolver: redirects by GTIN and lot, few lots and many.
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -15,13 +13,11 @@ use web::testing::House;
 use web::{App, security};
 
 use super::ROOMS;
-use crate::line::{Line, Report};
-use crate::spine::storm;
-use crate::wire::serve;
+use crate::line::Report;
+use crate::page;
 
 /// Lots to choose from.
 pub(super) const SIZES: [usize; 2] = [1_000, 100_000];
-const REQUESTS: usize = 40_000;
 /// Lots of one trade item.
 const LOTS: usize = 100;
 /// Rows of one insert.
@@ -30,22 +26,7 @@ const BATCH: usize = 500;
 pub(super) async fn measure(report: &Report, bed: &Bed, size: usize) {
     let links = fill(bed, size).await;
     let app = House::new(bed.ground.clone(), ROOMS, Router::new()).app;
-    let address = serve(router(&app)).await;
-    // Every request another lot, so that nothing is kept from the one before.
-    let paths = (0..REQUESTS).map(|n| links[n.wrapping_mul(7_919) % links.len()].clone()).collect();
-    let (redirects, worst) = storm(address, Arc::new(paths)).await;
-    let (fixed, _) = storm(address, Arc::new(vec!["/fixed".to_owned(); REQUESTS])).await;
-    let line = Line {
-        bench: "resolver",
-        database: bed.ground.records.engine(),
-        value: redirects,
-        unit: "1/s",
-        p99_ms: Some(worst),
-        size: Some(size),
-        wanted: "≥ 5000",
-        ..Line::default()
-    };
-    report.add(line.against("fixed answer", fixed));
+    page::measure(report, bed, "resolver", router(&app), &links).await;
 }
 
 fn router(app: &App) -> Router {

@@ -6,7 +6,6 @@ mod grade_council;
 mod marks;
 mod start;
 
-pub(crate) use certificate_page::storm;
 use ground::testing::{Bed, rules};
 use ground::{GROUND, Room};
 

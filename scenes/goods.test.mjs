@@ -237,8 +237,8 @@ for (const database of databases) {
     });
 
     test('a maker who reads English adds a field, logs a purchase from it and finds it in the list', async () => {
-      const maker = await meet('tantay', { lang: 'en' });
-      await maker.go('/inbox');
+      const maker = await meet('tantay');
+      await maker.go('/inbox?lang=en');
       await maker.follow('Lot books');
       await maker.isWell(picture('english-logbook', 1280));
       await maker.follow(/^Buy in$/);

@@ -53,8 +53,8 @@ fn is_elsewhere(happening: &Happening, graph: &Graph) -> bool {
     is_step(happening, "receiving") && !graph.happenings.iter().any(|made| made.party == happening.party)
 }
 
-// To whom goods were sent is not public: of several parts sent, the last one before somebody on the way took some in is
-// taken to be that one. Where nobody said so, each may be.
+// To whom goods were sent is not public. What somebody on the way took in is taken to be what was sent before in the same
+// quantity, or else the last that was sent before. Where nobody took any in, each may be it.
 fn arrives(sent: &Happening, told: &[&Happening]) -> bool {
     if !is_step(sent, "shipping") {
         return true;
@@ -62,10 +62,20 @@ fn arrives(sent: &Happening, told: &[&Happening]) -> bool {
     let things: HashSet<&str> = story::things(&sent.event).collect();
     let same = |one: &&&Happening| story::things(&one.event).any(|thing| things.contains(thing));
     let of = |step: &'static str| told.iter().filter(move |one| is_step(one, step)).filter(same);
+    let amount = |one: &Happening| {
+        let of = one.event.objects()?.quantities.iter().find(|of| things.contains(of.epc_class.as_str()))?;
+        Some((
+            of.quantity.as_ref()?.as_str().to_owned(),
+            of.uom.as_ref().map(|unit| unit.as_str().to_owned()),
+        ))
+    };
     let mut taken_in = of("receiving").peekable();
     taken_in.peek().is_none()
         || taken_in.any(|taken| {
-            sent.at <= taken.at && !of("shipping").any(|other| sent.at < other.at && other.at <= taken.at)
+            let before = of("shipping").filter(|one| one.at <= taken.at);
+            let wanted = amount(taken);
+            let meant = before.max_by_key(|one| (amount(one) == wanted, one.at));
+            meant.is_some_and(|meant| std::ptr::eq(*meant, sent))
         })
 }
 

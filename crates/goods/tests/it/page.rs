@@ -79,6 +79,15 @@ both!(what_was_sent_to_others_is_none_of_the_way, rules(), ROOMS, async |bed: &B
     hear(bed).await;
     assert_eq!(sent(path_of(bed, &rice).await).await, 2);
     assert_eq!(sent(path_of(bed, &spirit).await).await, 1, "the one that the maker took in");
+    // Sent later, and not what was taken in by its quantity.
+    let mut ship = entry("s3", EntryKind::Ship, 11, vec![of(WhichLot::Known(rice.id), "50")]);
+    ship.happened_at = ship.happened_at.plus_seconds(3_600);
+    ship.partner = Some(WhichPartner::Named("Nơi khác".into(), None));
+    logged(bed, &scene.farmer_owner, &scene.farmer, ship).await;
+    hear(bed).await;
+    let way = page(&scene, &path_of(bed, &spirit).await).await;
+    let (_, sent) = way.split_once("Xuất hàng").unwrap();
+    assert!(sent.split("</li>").next().unwrap().contains("500\u{a0}kg"), "{way}");
 });
 
 both!(

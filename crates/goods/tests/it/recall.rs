@@ -113,11 +113,7 @@ both!(each_tells_its_own_receivers_and_they_answer, rules(), ROOMS, async |bed: 
     assert_eq!(csv.lines().count(), 4, "{csv}");
 });
 
-both!(what_is_made_of_recalled_goods_later_is_recalled_too, rules(), ROOMS, async |bed: &Bed| {
-    let scene = Scene::of(bed).await;
-    let (rice, _) = scene.spirit_of_rice(bed).await;
-    let book = (scene.farmer.id, rice.id);
-    let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+async fn made_later(bed: &Bed, scene: &Scene, rice: &goods::lot::Lot) -> goods::lot::Lot {
     let lines = vec![
         side(Side::In, WhichLot::Known(rice.id), "100", Unit::Kilogram),
         side(Side::Out, product_lot(scene.spirit.id, "TUU2"), "40", Unit::Litre),
@@ -125,7 +121,15 @@ both!(what_is_made_of_recalled_goods_later_is_recalled_too, rules(), ROOMS, asyn
     let late = entry("late", EntryKind::Process, 14, lines);
     let late = log(&bed.ground, &scene.owner, scene.maker.id, &late).await.unwrap();
     hear(bed).await;
-    let made = lot_of(bed, &late, Side::Out).await;
+    lot_of(bed, &late, Side::Out).await
+}
+
+both!(what_is_made_of_recalled_goods_later_is_recalled_too, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let (rice, _) = scene.spirit_of_rice(bed).await;
+    let book = (scene.farmer.id, rice.id);
+    let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
+    let made = made_later(bed, &scene, &rice).await;
     assert!(lots_of(&bed.ground.reader(), recall.id).await.unwrap().contains(&made.id));
     assert!(page_of(bed, &scene, &made).await.contains("Đang bị thu hồi"));
 });
@@ -180,14 +184,7 @@ both!(machines_learn_what_is_recalled_and_what_no_longer_is, rules(), ROOMS, asy
     let recall = decide(&bed.ground, &scene.farmer_owner, book, &new(false)).await.unwrap();
     hear(bed).await;
     assert_eq!(persistent(bed, &spirit).await, ["set recalled"]);
-    let lines = vec![
-        side(Side::In, WhichLot::Known(rice.id), "100", Unit::Kilogram),
-        side(Side::Out, product_lot(scene.spirit.id, "TUU2"), "40", Unit::Litre),
-    ];
-    let late = entry("late", EntryKind::Process, 14, lines);
-    let late = log(&bed.ground, &scene.owner, scene.maker.id, &late).await.unwrap();
-    hear(bed).await;
-    let made = lot_of(bed, &late, Side::Out).await;
+    let made = made_later(bed, &scene, &rice).await;
     assert_eq!(persistent(bed, &made).await, ["set recalled"]);
     end(&bed.ground, &scene.farmer_owner, recall.id, (EndKind::Lifted, "kiểm lại đạt")).await.unwrap();
     hear(bed).await;

@@ -54,6 +54,13 @@ pub struct Happening {
     pub names: HashMap<String, String>,
 }
 
+impl Happening {
+    /// What the event is called; empty where it has no name.
+    pub fn event_id(&self) -> &str {
+        self.event.event_id.as_ref().map_or("", Uri::as_str)
+    }
+}
+
 /// A lot or another thing of a graph.
 #[derive(Clone, Debug)]
 pub struct Node {

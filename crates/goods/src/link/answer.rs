@@ -29,12 +29,6 @@ pub(super) enum Refused {
     Ground(Refusal),
 }
 
-impl From<NoLink> for Refused {
-    fn from(no_link: NoLink) -> Self {
-        Self::NoLink(no_link)
-    }
-}
-
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
         Self::Ground(refusal)

@@ -7,7 +7,7 @@ use axum::response::Response;
 use web::{App, Here};
 
 use super::answer::{self, Refused, to_linkset};
-use super::asked::{Entity, Wanted};
+use super::asked::{Entity, NoLink, Wanted};
 use super::compressed::{same_as, unpacked};
 use super::face::Face;
 use super::own::Builder;
@@ -20,12 +20,19 @@ const PARAMETERS: usize = 64;
 
 pub(super) async fn resolve(State(app): State<App>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
-    let same_as = unpacked(&parts.uri).and_then(|link| {
+    let mut entity = read(&parts);
+    let uncompressed = if entity.is_err() { unpacked(&parts.uri) } else { None };
+    let same_as = uncompressed.and_then(|link| {
         parts.uri = link;
+        entity = read(&parts);
         same_as(&app, &parts.uri)
     });
     let face = Face::named(text(&parts, header::ACCEPT));
-    let mut response = match answered(&app, &mut parts, face).await {
+    let answer = match entity {
+        Ok(entity) => answered(&app, &mut parts, &entity, face).await,
+        Err(no_link) => Err(Refused::NoLink(no_link)),
+    };
+    let mut response = match answer {
         Ok(response) => response,
         Err(refused) => match Here::from_request_parts(&mut parts, &app).await {
             Ok(here) => answer::refused(&here, refused, face),
@@ -38,13 +45,21 @@ pub(super) async fn resolve(State(app): State<App>, request: Request) -> Respons
     response
 }
 
+fn read(parts: &Parts) -> Result<Entity, NoLink> {
+    Entity::read(parts.uri.path(), parts.uri.query())
+}
+
 fn text(parts: &Parts, name: HeaderName) -> &str {
     parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-async fn answered(app: &App, parts: &mut Parts, face: Option<Face>) -> Result<Response, Refused> {
+async fn answered(
+    app: &App,
+    parts: &mut Parts,
+    entity: &Entity,
+    face: Option<Face>,
+) -> Result<Response, Refused> {
     let query = parts.uri.query();
-    let entity = Entity::read(parts.uri.path(), query)?;
     let reader = app.ground.reader();
     let known = known(&reader, &entity.key, entity.lot.as_ref()).await?.ok_or(Refused::Nothing)?;
     let parameters: Vec<(String, String)> = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
@@ -57,9 +72,9 @@ async fn answered(app: &App, parts: &mut Parts, face: Option<Face>) -> Result<Re
         wanted = Wanted::Linkset;
     }
     if let Some(root) = &known.resolver_root {
-        return handed_over(app, parts, &entity, &known, root, (wanted, face)).await;
+        return handed_over(app, parts, entity, &known, root, (wanted, face)).await;
     }
-    let simple = Asked { app, entity: &entity, known: &known };
+    let simple = Asked { app, entity, known: &known };
     if wanted == Wanted::Default && !known.has_defaults {
         let builder = simple.builder(ground::Lang::default());
         let links = to_linkset(&builder.url(&entity.path));

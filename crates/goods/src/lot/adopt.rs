@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use epcis::model::{Event, ExtensionName, ExtensionValue};
 use ground::{Actor, Day, Ground, Resource, Result};
+use gs1::link::CANONICAL_STEM;
 use sea_orm::Set;
 use trace::story::{self, Happening};
 
@@ -11,7 +12,6 @@ use super::{ActiveModel, Lot, LotCode, LotId, by_code, uri_of};
 use crate::item::{self, TradeItem};
 use crate::link::{Entity, Key};
 
-const CANONICAL: &str = gs1::link::CANONICAL_STEM;
 /// When goods expire, among the master data of a lot (CBV 2.0, section 9.3).
 const EXPIRES: &str = "itemExpirationDate";
 
@@ -38,7 +38,7 @@ pub(crate) async fn adopt(ground: &Ground, happenings: &[Happening]) -> Result<H
 // A lot of a trade item that is known here; what names a single package or a whole kind names none.
 async fn named(ground: &Ground, uri: &str) -> Result<Option<(TradeItem, LotCode)>> {
     let own = ground.config.public_url.trim_end_matches('/');
-    let path = uri.strip_prefix(CANONICAL).or_else(|| uri.strip_prefix(own));
+    let path = uri.strip_prefix(CANONICAL_STEM).or_else(|| uri.strip_prefix(own));
     let Some(Ok(entity)) = path.map(|path| Entity::read(path, None)) else { return Ok(None) };
     let Some(code) = entity.lot.filter(|_| entity.serial.is_none()) else { return Ok(None) };
     let item = match &entity.key {
@@ -62,7 +62,8 @@ async fn of(
     if happening.producer != Some(item.producer_id) {
         return Ok(None);
     }
-    let made_on = makes(&happening.event, uri).then(|| happening.at.day());
+    let begins = story::made(&happening.event).any(|made| made == uri);
+    let made_on = begins.then(|| happening.at.day());
     let keeps = item.shelf_life_days.and_then(|days| Some(made_on?.plus_days(i64::from(days))));
     let expires_on = made_on.and_then(|_| expiry(&happening.event)).or(keeps);
     let mut change = ground.change(&Actor::system("sen"), "adopt-lot", &Resource::installation()).await?;
@@ -85,11 +86,6 @@ async fn of(
     change.say("item", &item.name);
     change.commit().await?;
     Ok(Some(lot))
-}
-
-// Whether the lot begins with the event.
-fn makes(event: &Event, uri: &str) -> bool {
-    story::made(event).any(|made| made == uri)
 }
 
 fn expiry(event: &Event) -> Option<Day> {

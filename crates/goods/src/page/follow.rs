@@ -48,28 +48,23 @@ pub async fn look(ground: &Ground, before: Instant) -> Result<bool> {
     let ids: HashSet<LotId> = lots.values().map(|lot| lot.id).collect();
     lots_changed(ground, &ids.into_iter().collect::<Vec<_>>()).await?;
     for happening in &told {
-        let of = |uris: Vec<&str>| -> Vec<LotId> {
+        let ids = |uris: Vec<&str>| -> Vec<LotId> {
             uris.into_iter().filter_map(|uri| Some(lots.get(uri)?.id)).collect()
         };
-        let (used, made) =
-            (of(story::used(&happening.event).collect()), of(story::made(&happening.event).collect()));
-        if !used.is_empty() {
-            recall::widen(ground, (&used, &made), (&id_of(happening), happening.at)).await?;
-        }
+        let used = ids(story::used(&happening.event).collect());
+        let made = ids(story::made(&happening.event).collect());
+        recall::widen(ground, (&used, &made), (happening.event_id(), happening.at)).await?;
     }
     heard(ground, NAME, &stretch).await?;
     Ok(true)
 }
 
-fn id_of(happening: &Happening) -> String {
-    happening.event.event_id.as_ref().map(ToString::to_string).unwrap_or_default()
-}
-
 // Entries of a logbook rebuild pages by themselves; what says that goods are recalled stands on no way.
 async fn of_machines(ground: &Ground, happenings: &[Happening]) -> Result<Vec<Happening>> {
-    let ids: Vec<_> = happenings.iter().filter_map(|one| entry::entry_of(&id_of(one))).collect();
+    let ids: Vec<_> = happenings.iter().filter_map(|one| entry::entry_of(one.event_id())).collect();
     let entries = entry::load_all(&ground.reader(), &ids).await?;
-    let is_entry = |one: &Happening| entry::entry_of(&id_of(one)).is_some_and(|id| entries.contains_key(&id));
+    let is_entry =
+        |one: &Happening| entry::entry_of(one.event_id()).is_some_and(|id| entries.contains_key(&id));
     let told = happenings.iter().filter(|one| !is_entry(one) && !recall::is_of_a_recall(&one.event));
     Ok(told.cloned().collect())
 }

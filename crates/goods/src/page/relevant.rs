@@ -34,7 +34,6 @@ fn used_up(graph: &Graph) -> HashMap<String, Instant> {
 }
 
 fn is_of_the_way(happening: &Happening, known: &HashSet<&str>, until: &HashMap<String, Instant>) -> bool {
-    let things = story::things(&happening.event).filter(|uri| known.contains(uri));
     // Of recalls the page warns above the way.
     if recall::is_of_a_recall(&happening.event) {
         return false;
@@ -45,7 +44,8 @@ fn is_of_the_way(happening: &Happening, known: &HashSet<&str>, until: &HashMap<S
         return false;
     }
     let ended = ends(&happening.event);
-    things.into_iter().any(|uri| until.get(uri).is_none_or(|until| happening.at <= *until && !ended))
+    let mut things = story::things(&happening.event).filter(|uri| known.contains(uri));
+    things.any(|uri| until.get(uri).is_none_or(|until| happening.at <= *until && !ended))
 }
 
 // Of goods that went to many, those who took in another part are none of this way: whoever is on it made something.

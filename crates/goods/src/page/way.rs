@@ -65,7 +65,7 @@ impl Names {
                 things.insert(uri, (item.name.clone(), Some(lot.code.to_string())));
             }
         }
-        let ids = told.iter().filter_map(|one| entry::entry_of(&event_id(one)));
+        let ids = told.iter().filter_map(|one| entry::entry_of(one.event_id()));
         let entries = entry::load_all(&reader, &ids.collect::<Vec<_>>()).await?;
         let places = Places::of(ground, told, &entries).await?;
         Ok(Self { things, entries, places })
@@ -81,7 +81,7 @@ impl Names {
     }
 
     fn step(&self, happening: &Happening, known: &HashSet<&str>) -> Step {
-        let entry = entry::entry_of(&event_id(happening)).and_then(|id| self.entries.get(&id));
+        let entry = entry::entry_of(happening.event_id()).and_then(|id| self.entries.get(&id));
         let kind = match entry {
             Some(entry) => StepKind::Entry(entry.kind),
             None => StepKind::Event(step_word(&happening.event)),
@@ -114,10 +114,6 @@ impl Names {
         things.extend(epcs.map(|epc| self.thing(epc.as_str(), None, None)));
         things
     }
-}
-
-fn event_id(happening: &Happening) -> String {
-    happening.event.event_id.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 fn step_word(event: &Event) -> String {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use ground::actor::ProducerId;
-use ground::{FieldProblem, Refusal, Result};
+use ground::{Refusal, Result};
 use people::consent::framed;
 use register::place;
 use register::producer::{self, Producer, alike};
@@ -43,16 +43,7 @@ impl Details {
         let phone = read.optional("phone", PHONE);
         let email = read.optional("email", TEXT);
         let address = read.optional("address", TEXT);
-        let known = match form.get("known") {
-            "" => Some(None),
-            id => match id.parse() {
-                Ok(id) => Some(Some(id)),
-                Err(_) => {
-                    read.problem(FieldProblem::new("known", "goods-no-such-producer"));
-                    None
-                }
-            },
-        };
+        let known = read.optional_word("known");
         read.done(|| {
             Some(Self { name: name?, phone: phone?, email: email?, address: address?, known: known? })
         })

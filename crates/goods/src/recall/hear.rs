@@ -35,7 +35,7 @@ pub(crate) async fn widen(
     (used, made): (&[LotId], &[LotId]),
     by: (&str, Instant),
 ) -> Result<()> {
-    if made.is_empty() {
+    if used.is_empty() || made.is_empty() {
         return Ok(());
     }
     let reached = lot::Entity::find().filter(lot::Column::LotId.is_in(used.iter().copied()));

@@ -23,12 +23,20 @@ pub(super) fn read(source: &str, start: usize) -> Result<(Cow<'_, str>, usize), 
 
 // The next quote or backslash; a control character is an error.
 fn plain_until(bytes: &[u8], start: usize) -> Result<usize, usize> {
-    let rest = bytes.get(start..).unwrap_or_default();
-    let words = rest.as_chunks::<8>().0;
-    let plain = 8 * words.iter().take_while(|word| !holds_end(u64::from_le_bytes(**word))).count();
+    let found = start + plain(bytes.get(start..).unwrap_or_default());
+    match bytes.get(found) {
+        Some(byte) if *byte >= b' ' => Ok(found),
+        Some(_) => Err(found),
+        None => Err(bytes.len()),
+    }
+}
+
+/// How many bytes stand in a string as they are, before a quote, a backslash or a control character.
+pub(super) fn plain(bytes: &[u8]) -> usize {
+    let words = bytes.as_chunks::<8>().0;
+    let begun = 8 * words.iter().take_while(|word| !holds_end(u64::from_le_bytes(**word))).count();
     let ends = |byte: &u8| *byte == b'"' || *byte == b'\\' || *byte < b' ';
-    let found = rest[plain..].iter().position(ends).ok_or(bytes.len())? + start + plain;
-    if bytes[found] < b' ' { Err(found) } else { Ok(found) }
+    bytes[begun..].iter().position(ends).map_or(bytes.len(), |rest| begun + rest)
 }
 
 // Whether a quote, a backslash or a control character is among eight bytes: a byte below another borrows from its

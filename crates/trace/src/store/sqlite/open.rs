@@ -91,3 +91,20 @@ fn migrate(writer: &mut Connection) -> Result<()> {
     }
     change.commit().map_err(fault)
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::*;
+
+    #[test]
+    fn a_statement_is_planned_once_whatever_limit_is_bound() {
+        let connection = connect(Path::new(":memory:"), OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap();
+        let mut few = connection.prepare("SELECT name FROM sqlite_schema LIMIT ?1").unwrap();
+        for limit in 1..=3 {
+            assert!(!few.exists([limit]).unwrap());
+        }
+        assert_eq!(few.get_status(StatementStatus::RePrepare), 0);
+    }
+}

@@ -16,10 +16,9 @@ const devices = 13;
 /** A path without what names one record. */
 const shape = path => path.replaceAll(/\/(?=[^/]*\d)[^/.]{6,}/g, '/x');
 
-/** Opens a page, and one of each shape that its links lead to within the room; gives the shape of each as it is open. */
-async function* pagesFrom(person, start) {
+/** Opens a page, and what its links lead to within the room unless one of its shape is known; gives each shape as it is open. */
+async function* pagesFrom(person, start, known) {
   const waiting = [start];
-  const known = new Set([shape(new URL(start, person.address).pathname)]);
   while (waiting.length) {
     const path = waiting.shift();
     await person.go(path);
@@ -302,16 +301,14 @@ for (const database of databases) {
     // as the pages of the spine: what a page looks like does not depend on the database
     for (const [lang, width] of database === 'sqlite' ? [['vi', 360], ['vi', 1280], ['en', 1280]] : [])
       test(`every page of goods reads well in ${lang} at ${width} px`, async () => {
+        const known = new Set();
         for (const [login, start] of Object.entries({ tantay: '/goods', van: '/goods/overview', thanhtra: '/inspections', quantri: '/serial-keys' })) {
           const person = await meet(login, { lang, width });
-          const seen = [];
-          for await (const page of pagesFrom(person, `${start}?lang=${lang}`)) {
+          for await (const page of pagesFrom(person, `${start}?lang=${lang}`, known))
             await person.isWell(picture(`all-${login}${page.replaceAll(/[^a-z0-9]+/gi, '-')}-${lang}`, width));
-            seen.push(page);
-          }
-          assert.ok(seen.length >= (login === 'tantay' ? 25 : 1), `${login} sees ${seen.join(' ')}`);
           await person.leave();
         }
+        assert.ok(known.size > 30, [...known].join(' '));
       });
 
     test('machines find everything from the code', async () => {

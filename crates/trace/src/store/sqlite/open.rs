@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, vtab};
 use tokio::sync::mpsc;
 
@@ -51,6 +52,8 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     let connection =
         Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(fault)?;
     connection.busy_timeout(PATIENCE).map_err(fault)?;
+    // Otherwise a statement with `LIMIT ?` is planned anew for every value that is bound.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fault)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     vtab::array::load_module(&connection).map_err(fault)?;
     Ok(connection)

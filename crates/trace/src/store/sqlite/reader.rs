@@ -1,7 +1,7 @@
 //! Connections that read, each on a thread of its own.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 use tokio::sync::oneshot;
@@ -10,22 +10,33 @@ use crate::store::{Result, StoreError};
 
 type Reading = Box<dyn FnOnce(&mut Connection) + Send>;
 
-pub(super) struct Readers {
-    queue: Mutex<Option<Sender<Reading>>>,
+/// The threads end with it, when nobody waits any more.
+pub(super) struct Readers(Arc<Queue>);
+
+// Each reading wakes one thread and no other: waking takes as long as a short reading.
+#[derive(Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    came: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    readings: VecDeque<Reading>,
+    closed: bool,
 }
 
 impl Readers {
     pub fn start(connections: Vec<Connection>) -> Result<Self> {
-        let (queue, waiting) = channel();
-        let waiting = Arc::new(Mutex::new(waiting));
+        let readers = Self(Arc::default());
         for connection in connections {
-            let waiting = Arc::clone(&waiting);
+            let queue = Arc::clone(&readers.0);
             std::thread::Builder::new()
                 .name("trace-reader".to_owned())
-                .spawn(move || run(connection, &waiting))
+                .spawn(move || run(connection, &queue))
                 .map_err(StoreError::broken)?;
         }
-        Ok(Self { queue: Mutex::new(Some(queue)) })
+        Ok(readers)
     }
 
     /// Reads on the next free connection.
@@ -34,28 +45,49 @@ impl Readers {
         read: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (answer, answered) = oneshot::channel();
-        let reading: Reading = Box::new(move |connection| drop(answer.send(read(connection))));
-        {
-            let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-            let queue = queue.as_ref().ok_or(StoreError::Closed)?;
-            queue.send(reading).map_err(|_| StoreError::Closed)?;
-        }
+        self.0.push(Box::new(move |connection| drop(answer.send(read(connection)))))?;
         answered.await.map_err(|_| StoreError::Closed)?
     }
 
     /// Lets the threads end when nobody waits any more.
     pub fn close(&self) {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner).take();
+        self.0.lock().closed = true;
+        self.0.came.notify_all();
     }
 }
 
-fn run(mut connection: Connection, waiting: &Mutex<Receiver<Reading>>) {
-    loop {
-        // One thread at a time waits for work; the lock is free again while it reads.
-        let reading = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        match reading {
-            Ok(reading) => reading(&mut connection),
-            Err(_) => return,
+impl Drop for Readers {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn push(&self, reading: Reading) -> Result<()> {
+        let mut waiting = self.lock();
+        if waiting.closed {
+            return Err(StoreError::Closed);
         }
+        waiting.readings.push_back(reading);
+        drop(waiting);
+        self.came.notify_one();
+        Ok(())
+    }
+
+    // None when there will be no more.
+    fn next(&self) -> Option<Reading> {
+        let idle = |waiting: &mut Waiting| waiting.readings.is_empty() && !waiting.closed;
+        let waiting = self.came.wait_while(self.lock(), idle);
+        waiting.unwrap_or_else(PoisonError::into_inner).readings.pop_front()
+    }
+}
+
+fn run(mut connection: Connection, queue: &Queue) {
+    while let Some(reading) = queue.next() {
+        reading(&mut connection);
     }
 }

@@ -58,7 +58,7 @@ async fn identifiers_of_events_and_of_documents_are_asked_for_as_they_are(place:
     sold["eventID"] = json!(id(1));
     sold["bizTransactionList"] = json!([
         { "type": "po", "bizTransaction": "http://transaction.acme.com/po/12345678" },
-        { "bizTransaction": "urn:epcglobal:cbv:bt:0614141073467:1152" },
+        { "type": "desadv", "bizTransaction": "urn:epcglobal:cbv:bt:0614141073467:1152" },
     ]);
     let mut wrong = seen("A2", 1);
     wrong["eventID"] = json!(id(2));
@@ -74,7 +74,7 @@ async fn identifiers_of_events_and_of_documents_are_asked_for_as_they_are(place:
         (format!("EQ_eventID={}", id(3)), 0),
         (po.to_owned(), 1),
         (po.replace("_po", "_inv"), 0),
-        (format!("EQ_bizTransaction_={bt}"), 1),
+        (format!("EQ_bizTransaction_desadv={bt}"), 1),
         (format!("EQ_correctiveEventID={}", id(3)), 1),
         ("EQ_errorReason=incorrect_data".to_owned(), 1),
         ("EQ_errorReason=did_not_occur".to_owned(), 0),

@@ -87,7 +87,7 @@ fn plain(text: &str) -> Result<Element<'_>, Gs1Error> {
         return Err(unknown());
     }
     let (number, value) = match (text.len(), padded_gtin(text)) {
-        (_, Some(gtin)) => (number::GTIN, gtin),
+        (_, Some(gtin)) => (number::GTIN, gtin.into_owned()),
         (17, _) => (number::GSIN, text.to_owned()),
         (18, _) => (number::SSCC, text.to_owned()),
         _ => return Err(unknown()),

@@ -63,13 +63,15 @@ pub fn escaped(value: &str) -> String {
 /// Appends what [`escaped`] gives, but leaves the characters plain that `also` names.
 pub fn push_escaped(value: &str, also: &[u8], out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also.contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
+    let coded = |byte: u8| !(byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || also.contains(&byte));
+    let mut plain = 0;
+    for (at, byte) in value.bytes().enumerate().filter(|(_, byte)| coded(*byte)) {
+        // Within a character beyond ASCII, of which every byte is coded, there is nothing plain.
+        out.push_str(value.get(plain..at).unwrap_or_default());
+        out.push('%');
+        out.push(char::from(HEX[usize::from(byte >> 4)]));
+        out.push(char::from(HEX[usize::from(byte & 15)]));
+        plain = at + 1;
     }
+    out.push_str(value.get(plain..).unwrap_or_default());
 }

@@ -17,6 +17,8 @@ use sha2::{Digest, Sha256};
 
 use crate::tree::{Branch, Field, Name, Tree, Value};
 
+/// Room for the string of a short event.
+const TYPICAL_BYTES: usize = 1_024;
 /// How many fields a document can leave out of the hash.
 const MAX_IGNORED: usize = 256;
 const HEX: &[u8; 16] = b"0123456789abcdef";
@@ -61,7 +63,7 @@ impl Hasher {
     /// A hasher for the events of that tree.
     #[must_use]
     pub fn new(tree: &Tree<'_>) -> Self {
-        Self { ignored: ignored(tree), ..Self::default() }
+        Self { out: String::with_capacity(TYPICAL_BYTES), ignored: ignored(tree), ..Self::default() }
     }
 
     /// The string that is hashed.

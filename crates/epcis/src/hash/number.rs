@@ -16,6 +16,18 @@ pub(super) fn push(text: &str, out: &mut String) {
         out.push_str(if digits.is_empty() { "0" } else { digits });
         return;
     }
+    if let Some((whole, fraction)) = text.split_once('.')
+        && bytes.len() <= EXACT_DIGITS
+        && whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit())
+        && let whole = whole.trim_start_matches('0')
+        && !whole.is_empty()
+    {
+        let fraction = fraction.trim_end_matches('0');
+        out.push_str(whole);
+        out.push_str(if fraction.is_empty() { "" } else { "." });
+        out.push_str(fraction);
+        return;
+    }
     let plain = |byte: &u8| byte.is_ascii_digit() || b"+-.eE".contains(byte);
     match text.parse::<f64>() {
         Ok(value) if value.is_finite() && bytes.iter().all(plain) => write(value, out),

@@ -6,7 +6,7 @@ use super::string;
 use crate::tree::{Builder, Name, Syntax, Tree, TreeFault, TreeFaultKind, Value};
 
 /// How many keys are compared pair by pair; more are sorted.
-const FEW_KEYS: usize = 12;
+const FEW_KEYS: usize = 24;
 
 struct Frame {
     object: bool,

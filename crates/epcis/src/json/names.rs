@@ -25,8 +25,11 @@ struct Names<'s> {
 /// Names every node of a tree that still has its keys as written.
 pub(super) fn name(tree: &mut Tree<'_>) -> Result<(), TreeFault> {
     let mut names = Names { terms: Vec::with_capacity(16), open: Vec::new() };
-    for (prefix, iri) in context::STANDARD {
-        let space = space(tree, iri)?;
+    // Each with a namespace of its own, before all others.
+    tree.spaces = Vec::with_capacity(16);
+    for (place, (prefix, iri)) in context::STANDARD.into_iter().enumerate() {
+        tree.spaces.push(Cow::Borrowed(iri));
+        let space = Space::new(place);
         names.terms.push(Term { term: Cow::Borrowed(prefix), space });
     }
     let mut index = 0;
@@ -40,7 +43,9 @@ pub(super) fn name(tree: &mut Tree<'_>) -> Result<(), TreeFault> {
             index = tree.nodes[index].end as usize;
             continue;
         }
-        if !tree.nodes[index].written.is_empty() {
+        if let Some(field) = Field::of(&tree.nodes[index].written) {
+            tree.nodes[index].name = Name::Field(field);
+        } else if !tree.nodes[index].written.is_empty() {
             let written = tree.nodes[index].written.clone();
             tree.nodes[index].name = names.resolve(tree, written)?;
         }
@@ -106,10 +111,8 @@ impl<'s> Names<'s> {
         self.terms.iter().rev().find(|known| known.term == term).map(|known| known.space)
     }
 
+    // What a key stands for that is no word of the standard as it is written.
     fn resolve(&self, tree: &mut Tree<'s>, key: Cow<'s, str>) -> Result<Name<'s>, TreeFault> {
-        if let Some(field) = Field::of(&key) {
-            return Ok(Name::Field(field));
-        }
         match &*key {
             "@type" => return Ok(Name::Field(Field::Type)),
             "@id" => return Ok(Name::Field(Field::Id)),

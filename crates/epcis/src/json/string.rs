@@ -23,10 +23,32 @@ pub(super) fn read(source: &str, start: usize) -> Result<(Cow<'_, str>, usize), 
 
 // The next quote or backslash; a control character is an error.
 fn plain_until(bytes: &[u8], start: usize) -> Result<usize, usize> {
-    let rest = bytes.get(start..).unwrap_or_default();
+    let found = start + plain(bytes.get(start..).unwrap_or_default());
+    match bytes.get(found) {
+        Some(byte) if *byte >= b' ' => Ok(found),
+        Some(_) => Err(found),
+        None => Err(bytes.len()),
+    }
+}
+
+/// How many bytes stand in a string as they are, before a quote, a backslash or a control character.
+pub(super) fn plain(bytes: &[u8]) -> usize {
+    let words = bytes.as_chunks::<8>().0;
+    let begun = 8 * words.iter().take_while(|word| !holds_end(u64::from_le_bytes(**word))).count();
     let ends = |byte: &u8| *byte == b'"' || *byte == b'\\' || *byte < b' ';
-    let found = rest.iter().position(ends).ok_or(bytes.len())? + start;
-    if bytes[found] < b' ' { Err(found) } else { Ok(found) }
+    bytes[begun..].iter().position(ends).map_or(bytes.len(), |rest| begun + rest)
+}
+
+// Whether a quote, a backslash or a control character is among eight bytes: a byte below another borrows from its
+// highest bit, which bytes beyond ASCII have themselves.
+const fn holds_end(word: u64) -> bool {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHEST: u64 = EACH << 7;
+    const fn below(word: u64, byte: u8) -> u64 {
+        word.wrapping_sub(EACH * byte as u64) & !word
+    }
+    let (quotes, backslashes) = (word ^ (EACH * b'"' as u64), word ^ (EACH * b'\\' as u64));
+    (below(word, b' ') | below(quotes, 1) | below(backslashes, 1)) & HIGHEST != 0
 }
 
 // `at` is the character after the backslash.

@@ -28,8 +28,16 @@ impl Uri {
 
 /// Bytes that a scheme has after its first letter.
 const SCHEME: [bool; 256] = table(b"+-.", true);
-/// Bytes that the rest of an IRI does not have, besides spaces and control characters.
-const EXCLUDED: [bool; 256] = table(b"\"<>\\^`{|}\x7f", false);
+/// Bytes that the rest of an IRI does not have; spaces and control characters among them.
+const EXCLUDED: [bool; 256] = {
+    let mut excluded = table(b"\"<>\\^`{|}\x7f", false);
+    let mut byte = 0;
+    while byte <= b' ' {
+        excluded[byte as usize] = true;
+        byte += 1;
+    }
+    excluded
+};
 
 /// Whether the text is an absolute IRI.
 #[must_use]
@@ -40,7 +48,7 @@ pub(crate) fn is_iri(text: &str) -> bool {
     letter
         && scheme.iter().all(|byte| SCHEME[usize::from(*byte)])
         && !rest.is_empty()
-        && !rest.iter().any(|byte| *byte <= b' ' || EXCLUDED[usize::from(*byte)])
+        && !rest.iter().any(|byte| EXCLUDED[usize::from(*byte)])
 }
 
 // These bytes, and letters and digits too where wanted: every identifier of every event is looked at, byte by byte.

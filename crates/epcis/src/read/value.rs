@@ -1,7 +1,5 @@
 //! Single values.
 
-use gs1::link::{DigitalLink, Reading};
-
 use super::Reader;
 use super::fields::Fields;
 use crate::cbv::{Code, CodeFault, Vocabulary};
@@ -57,8 +55,7 @@ impl Reader<'_> {
         if read.is_none() {
             self.findings.add(Rule::BadUri, node, "");
         } else if text.starts_with("http")
-            && let Err(refusal) = DigitalLink::read(text, Reading::Tolerant)
-            && refusal.code == gs1::Code::CheckDigit
+            && let Some(refusal) = gs1::link::wrong_check_digit(text)
         {
             self.findings.add(Rule::CheckDigit, node, &refusal.at);
         }

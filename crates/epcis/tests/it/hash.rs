@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use epcis::hash::{Hasher, events};
+use proptest::prelude::{prop_assert, proptest};
 
 use crate::corpora::{files, name};
 
@@ -55,5 +56,20 @@ fn what_says_the_same_hashes_alike() {
     for (path, bytes) in files("hash/expected_equal", "json") {
         let (_, hashes) = hashed(&bytes);
         assert!(hashes.windows(2).all(|pair| pair[0] == pair[1]), "{}: {hashes:#?}", name(&path));
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_number_is_hashed_as_the_nearest_double_is_written(text in "(-|)(0|[1-9][0-9]{0,9})([.][0-9]{1,12})?") {
+        let quantity = format!(r#"{{"epcClass":"urn:x:y","quantity":{text}}}"#);
+        let event = format!(r#"{{"type":"ObjectEvent","quantityList":[{quantity}]}}"#);
+        let tree = epcis::lower(event.as_bytes()).unwrap();
+        let value: f64 = text.parse().unwrap();
+        if value == 0.0 || value.abs() >= 1e-4 {
+            let written = format!("quantity={}", value + 0.0);
+            let hashed = Hasher::new(&tree).prehash(tree.root()).to_owned();
+            prop_assert!(hashed.ends_with(&written), "{hashed} {written}");
+        }
     }
 }

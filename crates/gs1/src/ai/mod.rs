@@ -76,12 +76,8 @@ impl Ai {
 
     /// Appends its digits.
     pub(crate) fn push_digits(self, out: &mut String) {
-        let divisors: &[u16] = match self.digits() {
-            2 => &[10, 1],
-            3 => &[100, 10, 1],
-            _ => &[1000, 100, 10, 1],
-        };
-        out.extend(divisors.iter().map(|divisor| char::from(b'0' + (self.number / divisor % 10) as u8)));
+        let digits = [1000, 100, 10, 1].map(|divisor| b'0' + (self.number / divisor % 10) as u8);
+        out.push_str(str::from_utf8(&digits[digits.len() - self.digits()..]).unwrap_or_default());
     }
 
     /// Checks a value by the identifier's format.

@@ -6,7 +6,7 @@ use super::scheme::Tail;
 use crate::Ai;
 use crate::ai::number as n;
 use crate::key::padded_gtin;
-use crate::link::{CANONICAL_STEM, Reading, is_scheme, named, root, tail};
+use crate::link::{CANONICAL_STEM, Reading, is_scheme, named, pairs, root, tail};
 use crate::percent::{Plus, decoded, push_escaped};
 
 /// What stays plain in the hash besides unreserved characters.
@@ -55,18 +55,16 @@ fn from_link(uri: &str, out: &mut String) -> Option<()> {
     let after = uri.get(is_scheme(uri)?..)?;
     let (path, _, _) = tail(after);
     let path = path.strip_suffix('/').unwrap_or(path);
-    let path = &path[root(path, Reading::Tolerant)? + 1..];
-    let pairs = || {
-        let mut segments = path.split('/');
-        std::iter::from_fn(move || Some((named(segments.next()?, Reading::Tolerant)?, segments.next()?)))
-    };
-    let (key, _) = pairs().next()?;
-    if !key.identifier().admits(pairs().skip(1).map(|(ai, _)| ai.number())) {
+    let path = &path[root(path, Reading::Tolerant)?..];
+    let named = |(name, value)| named(name, Reading::Tolerant).map(|ai| (ai, value));
+    let elements: Vec<(Ai, &str)> = pairs(path).map_while(named).collect();
+    let ((key, _), qualifiers) = elements.split_first()?;
+    if !key.identifier().admits(qualifiers.iter().map(|(ai, _)| ai.number())) {
         return None;
     }
-    let serialised = pairs().any(|(ai, _)| ai.number() == n::SERIAL);
+    let serialised = qualifiers.iter().any(|(ai, _)| ai.number() == n::SERIAL);
     let mut stem = CANONICAL_STEM;
-    for (ai, text) in pairs() {
+    for (ai, text) in &elements {
         let number = ai.number();
         if number == n::VARIANT || (number == n::LOT && serialised) {
             continue;
@@ -78,7 +76,7 @@ fn from_link(uri: &str, out: &mut String) -> Option<()> {
         if !ai.identifier().fits(value) || (ai == key && begins < PREFIX_DIGITS) {
             return None;
         }
-        push_name(ai, out, stem);
+        push_name(*ai, out, stem);
         push_escaped(value, PLAIN, out);
         stem = "";
     }

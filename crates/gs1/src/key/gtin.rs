@@ -1,5 +1,6 @@
 //! Global Trade Item Numbers of 8, 12, 13 and 14 digits, all kept as 14.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -71,8 +72,12 @@ impl Gtin {
 }
 
 /// A GTIN's text filled with zeros to 14 digits; none where its length is no GTIN's.
-pub(crate) fn padded(text: &str) -> Option<String> {
-    matches!(text.len(), 8 | 12 | 13 | DIGITS).then(|| format!("{text:0>DIGITS$}"))
+pub(crate) fn padded(text: &str) -> Option<Cow<'_, str>> {
+    match text.len() {
+        DIGITS => Some(Cow::Borrowed(text)),
+        short @ (8 | 12 | 13) => Some(Cow::Owned([&"000000"[..DIGITS - short], text].concat())),
+        _ => None,
+    }
 }
 
 impl FromStr for Gtin {

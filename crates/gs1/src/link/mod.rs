@@ -3,15 +3,17 @@
 mod build;
 mod canonical;
 pub mod compressed;
+mod digit;
 mod named;
 mod parse;
 mod query;
 mod root;
 
 pub use build::build;
+pub use digit::wrong_check_digit;
 pub(crate) use named::named;
 pub(crate) use parse::check_value;
-pub(crate) use root::{is_scheme, root, tail};
+pub(crate) use root::{is_scheme, pairs, root, tail};
 
 use crate::{Element, ai::number};
 

@@ -3,15 +3,40 @@
 use std::borrow::Cow;
 
 use super::query::Query;
-use super::{DigitalLink, LONGEST_LINK, Reading, is_scheme, named, named::number_of, root, tail};
+use super::{DigitalLink, LONGEST_LINK, Reading, is_scheme, named, named::number_of, pairs, root, tail};
 use crate::ai::{check_associations, number};
 use crate::element::MOST_ELEMENTS;
 use crate::key::padded_gtin;
 use crate::percent::{Plus, decoded};
 use crate::{Ai, Code, Element, Gs1Error};
 
-/// What no domain has, of the characters that a URI may have.
-const NO_DOMAIN: &[u8] = b"_~?#@!$&'()*+,;=%";
+/// A character of RFC 3986, the percent sign included.
+const URI: u8 = 1;
+/// Also one of a domain.
+const DOMAIN: u8 = 2;
+// Every byte of every link is looked at.
+const CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let (everywhere, no_domain) = (b"-.:/[]", b"_~?#@!$&'()*+,;=%");
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        if byte.is_ascii_alphanumeric() {
+            classes[byte as usize] = URI | DOMAIN;
+        }
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < no_domain.len() {
+        classes[no_domain[at] as usize] = URI;
+        if at < everywhere.len() {
+            classes[everywhere[at] as usize] = URI | DOMAIN;
+        }
+        at += 1;
+    }
+    classes
+}
 
 impl<'a> DigitalLink<'a> {
     /// Reads a link as the standard says today.
@@ -79,7 +104,7 @@ pub(super) fn path_start(text: &str) -> Result<usize, Gs1Error> {
             Gs1Error::new(Code::TextTooLong, "", LONGEST_LINK, text).expecting(LONGEST_LINK.to_string())
         );
     }
-    if let Some(at) = text.bytes().position(|byte| !is_uri(byte)) {
+    if let Some(at) = text.bytes().position(|byte| CLASSES[usize::from(byte)] & URI == 0) {
         let found = text[at..].chars().next().map(String::from).unwrap_or_default();
         return Err(Gs1Error::new(Code::UriCharacter, "", at, &found));
     }
@@ -87,42 +112,12 @@ pub(super) fn path_start(text: &str) -> Result<usize, Gs1Error> {
         return Err(Gs1Error::new(Code::Scheme, "", 0, text).expecting("https://"));
     };
     let rest = &text[domain_at..];
-    let domain = rest.split('/').next().unwrap_or_default();
-    if domain.is_empty() || domain.len() == rest.len() || domain.bytes().any(|byte| NO_DOMAIN.contains(&byte))
-    {
+    let domain = &rest[..rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len())];
+    let named = domain.bytes().all(|byte| CLASSES[usize::from(byte)] & DOMAIN != 0);
+    if domain.is_empty() || domain.len() == rest.len() || !named {
         return Err(Gs1Error::new(Code::Domain, "", domain_at, domain));
     }
     Ok(domain_at + domain.len())
-}
-
-/// The characters of RFC 3986, the percent sign included.
-const fn is_uri(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b'-' | b'.'
-                | b'_'
-                | b'~'
-                | b':'
-                | b'/'
-                | b'?'
-                | b'#'
-                | b'['
-                | b']'
-                | b'@'
-                | b'!'
-                | b'$'
-                | b'&'
-                | b'\''
-                | b'('
-                | b')'
-                | b'*'
-                | b'+'
-                | b','
-                | b';'
-                | b'='
-                | b'%'
-        )
 }
 
 /// Why a path has no key: the nearest reason.
@@ -144,8 +139,7 @@ fn no_key(path: &str, at: usize) -> Gs1Error {
 pub(super) fn segments<'a>(path: &'a str, at: usize, reading: Reading) -> Result<Vec<Element<'a>>, Gs1Error> {
     let mut elements: Vec<Element<'a>> = Vec::with_capacity(4);
     let mut offset = at + 1;
-    let mut rest = path.split('/').skip(1);
-    while let (Some(name), Some(text)) = (rest.next(), rest.next()) {
+    for (name, text) in pairs(path) {
         let Some(ai) = named(name, reading) else {
             return Err(Gs1Error::new(Code::UnknownAi, name, offset, name));
         };
@@ -172,7 +166,7 @@ pub(super) fn value(text: &str, plus: Plus, ai: Ai, at: usize) -> Result<Cow<'_,
 fn filled(ai: Ai, value: Cow<'_, str>, reading: Reading) -> Cow<'_, str> {
     if reading == Reading::Tolerant
         && ai.number() == number::GTIN
-        && let Some(filled) = padded_gtin(&value)
+        && let Some(Cow::Owned(filled)) = padded_gtin(&value)
     {
         return Cow::Owned(filled);
     }

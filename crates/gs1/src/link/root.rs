@@ -12,9 +12,13 @@ pub(crate) fn is_scheme(text: &str) -> Option<usize> {
 
 /// The path of a link with its query and fragment cut off, and these two.
 pub(crate) fn tail(text: &str) -> (&str, Option<&str>, Option<&str>) {
-    let (rest, fragment) = text.split_once('#').map_or((text, None), |(rest, after)| (rest, Some(after)));
-    let (path, query) = rest.split_once('?').map_or((rest, None), |(path, after)| (path, Some(after)));
-    (path, query, fragment)
+    let Some(end) = text.bytes().position(|byte| matches!(byte, b'?' | b'#')) else {
+        return (text, None, None);
+    };
+    let (path, behind) = text.split_at(end);
+    let (query, fragment) =
+        behind.split_once('#').map_or((behind, None), |(query, after)| (query, Some(after)));
+    (path, query.strip_prefix('?'), fragment)
 }
 
 /// The slash before the last primary key: segments are read in pairs from the end, because what stands before
@@ -22,12 +26,30 @@ pub(crate) fn tail(text: &str) -> (&str, Option<&str>, Option<&str>) {
 pub(crate) fn root(path: &str, reading: Reading) -> Option<usize> {
     let mut end = path.len();
     loop {
-        let before_value = path[..end].rfind('/')?;
-        let before_name = path[..before_value].rfind('/')?;
+        let before_value = slash_before(path, end)?;
+        let before_name = slash_before(path, before_value)?;
         let ai = named(&path[before_name + 1..before_value], reading)?;
         if ai.identifier().is_key() {
             return Some(before_name);
         }
         end = before_name;
     }
+}
+
+// Segments are short: looking at each byte takes less than preparing a search.
+fn slash_before(path: &str, end: usize) -> Option<usize> {
+    path.as_bytes()[..end].iter().rposition(|byte| *byte == b'/')
+}
+
+/// Name and value of each pair of segments in a path that begins with a slash.
+pub(crate) fn pairs(path: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = path;
+    let mut segment = move || {
+        let after = rest.strip_prefix('/')?;
+        let end = after.bytes().position(|byte| byte == b'/').unwrap_or(after.len());
+        let (segment, behind) = after.split_at(end);
+        rest = behind;
+        Some(segment)
+    };
+    std::iter::from_fn(move || Some((segment()?, segment()?)))
 }

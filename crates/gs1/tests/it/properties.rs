@@ -4,10 +4,10 @@ use gs1::element::{parse_bracketed, parse_scanned, to_bracketed, to_scanned};
 use gs1::epc::{Epc, PrefixLengths, to_hashed_link, to_urn};
 use gs1::key::{check_digit, check_pair};
 use gs1::link::compressed::decompress;
-use gs1::link::{CANONICAL_STEM, DigitalLink, Reading, build};
+use gs1::link::{CANONICAL_STEM, DigitalLink, Reading, build, wrong_check_digit};
 use gs1::percent::{Plus, decoded, escaped};
 use gs1::vietqr::Payment;
-use gs1::{Ai, Element, check};
+use gs1::{Ai, Code, Element, check};
 use proptest::prelude::*;
 
 const SET82: &str = "[!-\"%-/0-9:-?A-Z_a-z]{1,20}";
@@ -46,6 +46,18 @@ proptest! {
         let _ = (to_hashed_link(&text), Payment::parse(&text).is_ok(), check_pair(text.as_bytes()));
         for ai in Ai::all() {
             let _ = ai.check(&text);
+        }
+    }
+
+    #[test]
+    fn a_wrong_check_digit_is_what_reading_the_link_refuses_for(
+        link in "https://(01/)?a(/x)?/(01|gtin|00|414|8003)/0?[0-9]{7,13}[0-9]?(/(22|10|21|254|99)/[A-C%2]{1,3}){0,3}/?([?](15|01)=2[0-9]{5})?(#1)?",
+        text in texts(),
+    ) {
+        for text in [link, text] {
+            let refused = DigitalLink::read(&text, Reading::Tolerant).err();
+            let wanted = refused.filter(|refusal| refusal.code == Code::CheckDigit);
+            prop_assert_eq!(wrong_check_digit(&text), wanted, "{}", text);
         }
     }
 

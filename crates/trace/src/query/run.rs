@@ -15,8 +15,10 @@ use crate::store::{Direction, EventKey, Micros, Order, Scan, Store};
 const MAX_LOOKED_AT: usize = 20_000;
 /// Most results that are put in an order of what they say, and that `maxEventCount` counts.
 const MAX_COUNTED: usize = 10_000;
-/// Events read at once.
+/// Most events read at once.
 const CHUNK: usize = 500;
+/// How many times as many are read at once after too few of the events before were what was asked for.
+const MORE: usize = 4;
 
 /// Who asks what, of what.
 #[derive(Clone, Copy)]
@@ -71,6 +73,8 @@ pub(crate) async fn run(asking: Asking<'_>, asked: &Asked) -> Result<Results, Pr
         .map_or(asked.per_page, |left| asked.per_page.min(usize::try_from(left).unwrap_or(usize::MAX)));
     scan.after =
         asked.cursor.as_ref().and_then(Cursor::time_and_key).map(|(time, key)| (Micros(time), EventKey(key)));
+    // Mostly the store gives what was asked for and nothing else; one more tells whether that is all.
+    scan.limit = CHUNK.min(wanted.saturating_add(1));
     let mut walk = Walk::new(asking, scan);
     let mut results = Vec::new();
     while results.len() < wanted {
@@ -174,6 +178,7 @@ impl<'a> Walk<'a> {
         }
         let chunk = self.asking.store.scan(self.scan.clone()).await?;
         self.last_chunk = chunk.len() < self.scan.limit;
+        self.scan.limit = CHUNK.min(self.scan.limit * MORE);
         self.read = chunk.into_iter();
         Ok(self.read.len() > 0)
     }

@@ -1,5 +1,10 @@
 //! JSON text, piece by piece.
 
+use crate::json::string;
+
+/// Room for a short event.
+const TYPICAL_BYTES: usize = 1_024;
+
 /// JSON text that grows.
 pub(super) struct Out {
     text: String,
@@ -8,8 +13,8 @@ pub(super) struct Out {
 }
 
 impl Out {
-    pub(super) const fn new() -> Self {
-        Self { text: String::new(), comma: false }
+    pub(super) fn new() -> Self {
+        Self { text: String::with_capacity(TYPICAL_BYTES), comma: false }
     }
 
     pub(super) fn finish(self) -> String {
@@ -72,29 +77,26 @@ impl Out {
 
     fn quoted(&mut self, text: &str) {
         self.text.push('"');
-        let mut plain = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            let escape = match byte {
-                b'"' => "\\\"",
-                b'\\' => "\\\\",
-                b'\n' => "\\n",
-                b'\r' => "\\r",
-                b'\t' => "\\t",
-                0..b' ' => "",
-                _ => continue,
-            };
-            self.text.push_str(&text[plain..at]);
-            if escape.is_empty() {
-                self.text.push_str("\\u00");
-                for half in [byte >> 4, byte & 15] {
-                    self.text.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+        let mut rest = text;
+        loop {
+            let (plain, special) = rest.split_at(string::plain(rest.as_bytes()));
+            self.text.push_str(plain);
+            let Some(byte) = special.bytes().next() else { break };
+            match byte {
+                b'"' => self.text.push_str("\\\""),
+                b'\\' => self.text.push_str("\\\\"),
+                b'\n' => self.text.push_str("\\n"),
+                b'\r' => self.text.push_str("\\r"),
+                b'\t' => self.text.push_str("\\t"),
+                _ => {
+                    self.text.push_str("\\u00");
+                    for half in [byte >> 4, byte & 15] {
+                        self.text.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
+                    }
                 }
-            } else {
-                self.text.push_str(escape);
             }
-            plain = at + 1;
+            rest = &special[1..];
         }
-        self.text.push_str(&text[plain..]);
         self.text.push('"');
     }
 }

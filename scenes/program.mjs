@@ -15,8 +15,8 @@ export const databases = server ? ['sqlite', 'postgres'] : ['sqlite'];
 export function install(database) {
   const data = mkdtempSync(join(tmpdir(), 'sen-scene-'));
   const place = ['--data', data];
+  const name = `scene_${process.pid}_${Date.now()}`;
   if (database === 'postgres') {
-    const name = `scene_${process.pid}_${Date.now()}`;
     execFileSync('psql', [server, '-qc', `create database ${name}`]);
     place.push('--database', server.replace(/\/[^/]*$/, `/${name}`));
   }
@@ -25,7 +25,10 @@ export function install(database) {
     sen: (...args) => execFileSync(binary, [...args, ...place], { encoding: 'utf8', stdio: 'pipe' }),
     verify: (file, keys) => execFileSync(binary, ['verify', file, '--keys', keys], { encoding: 'utf8', stdio: 'pipe' }),
     serve: () => start(['serve', ...place, '--listen', '127.0.0.1:0']),
-    remove: () => rmSync(data, { recursive: true, force: true }),
+    remove() {
+      rmSync(data, { recursive: true, force: true });
+      if (database === 'postgres') execFileSync('psql', [server, '-qc', `drop database ${name} with (force)`]);
+    },
   };
 }
 

@@ -5,6 +5,7 @@
 
 pub mod cbv;
 pub mod check;
+pub mod grade;
 pub mod hash;
 pub mod json;
 pub mod model;

@@ -26,6 +26,7 @@ epcis-bad-uri = “{ $found }” is no URI. Write it whole, for example https://
 epcis-bad-number = “{ $found }” is no number. Write a decimal number with a point.
 epcis-bad-action = “{ $found }” is no action. Write ADD, OBSERVE or DELETE.
 epcis-unknown-word = The standard's vocabulary ({ $wanted }) has no “{ $found }”. Use a word of CBV, or a URI of your own.
+epcis-event-type = Events of the type “{ $found }” are not taken: the standard leaves types of one's own to each repository, and this one has the five of EPCIS 2.0. Use ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent or AssociationEvent, and put what it says more into fields of your own namespace.
 epcis-bad-uom = “{ $found }” is no unit code. Use one of UN/ECE Rec. 20, for example KGM.
 epcis-bad-hex = “{ $found }” are no hexadecimal digits. Use 0–9 and A–F alone.
 epcis-bad-boolean = “{ $found }” is no truth value. Write true or false.

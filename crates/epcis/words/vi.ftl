@@ -26,6 +26,7 @@ epcis-bad-uri = “{ $found }” không phải định danh URI. Hãy viết URI
 epcis-bad-number = “{ $found }” không phải số. Hãy viết số thập phân với dấu chấm.
 epcis-bad-action = “{ $found }” không phải hành động. Hãy viết ADD, OBSERVE hoặc DELETE.
 epcis-unknown-word = Từ vựng chuẩn ({ $wanted }) không có “{ $found }”. Hãy dùng một từ của CBV, hoặc một URI riêng.
+epcis-event-type = Sự kiện loại “{ $found }” không được nhận: tiêu chuẩn để mỗi kho tự quyết về loại riêng, kho này có năm loại của EPCIS 2.0. Hãy dùng ObjectEvent, AggregationEvent, TransactionEvent, TransformationEvent hoặc AssociationEvent, và ghi phần riêng vào các trường thuộc không gian tên của mình.
 epcis-bad-uom = “{ $found }” không phải mã đơn vị. Hãy dùng mã UN/ECE Rec. 20, ví dụ KGM.
 epcis-bad-hex = “{ $found }” không phải chuỗi thập lục phân. Chỉ dùng 0–9 và A–F.
 epcis-bad-boolean = “{ $found }” không phải giá trị đúng/sai. Hãy viết true hoặc false.

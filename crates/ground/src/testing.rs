@@ -20,6 +20,13 @@ pub struct Bed {
     /// The ground.
     pub ground: Ground,
     folder: tempfile::TempDir,
+    lent: Option<Lent>,
+}
+
+/// A database on the server of the tests.
+struct Lent {
+    server: String,
+    name: String,
 }
 
 impl Bed {
@@ -37,7 +44,7 @@ impl Bed {
         let folder = tempfile::tempdir().unwrap();
         let mut config = Config::in_folder(folder.path());
         settings(&mut config);
-        Self::open(config, folder, rules, rooms).await
+        Self::open(config, folder, None, rules, rooms).await
     }
 
     /// On PostgreSQL; none, loudly, where no server is named.
@@ -50,26 +57,25 @@ impl Bed {
         };
         let folder = tempfile::tempdir().unwrap();
         let name = format!("sen_{}", Clock::real().new_id().simple());
-        let admin = Database::connect(&server).await.unwrap();
-        admin.execute_unprepared(&format!("create database {name}")).await.unwrap();
-        admin.close().await.unwrap();
+        administer(&server, &format!("create database {name}")).await.unwrap();
         let (base, query) =
             server.split_once('?').map_or((server.as_str(), String::new()), |(b, q)| (b, format!("?{q}")));
         let base = base.rsplit_once('/').map_or(base, |(b, _)| b);
         let mut config = Config::in_folder(folder.path());
         config.database = format!("{base}/{name}{query}");
-        Some(Self::open(config, folder, rules, rooms).await)
+        Some(Self::open(config, folder, Some(Lent { server, name }), rules, rooms).await)
     }
 
     async fn open(
         config: Config,
         folder: tempfile::TempDir,
+        lent: Option<Lent>,
         rules: Arc<ocop::Library>,
         rooms: &[Room],
     ) -> Self {
         let clock = Clock::standing(noon(Day::new(2026, 10, 14).unwrap()));
         let ground = Ground::open(config, clock, rules, rooms).await.unwrap();
-        Self { ground, folder }
+        Self { ground, folder, lent }
     }
 
     /// The data folder.
@@ -81,6 +87,27 @@ impl Bed {
     pub fn on(&self, year: i16, month: i8, day: i8) {
         self.ground.clock.stand_at(noon(Day::new(year, month, day).unwrap()));
     }
+}
+
+impl Drop for Bed {
+    /// Gives the database back: hundreds of tests that each left one would fill a disk.
+    fn drop(&mut self) {
+        let Some(Lent { server, name }) = self.lent.take() else { return };
+        // A thread of its own, since a test's runtime may be ending and none may be started inside it.
+        let given_back = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(administer(&server, &format!("drop database {name} with (force)")))
+        });
+        if let Err(error) = given_back.join().unwrap() {
+            eprintln!("a database of a test was not given back: {error}");
+        }
+    }
+}
+
+async fn administer(server: &str, statement: &str) -> Result<(), sea_orm::DbErr> {
+    let admin = Database::connect(server).await?;
+    admin.execute_unprepared(statement).await?;
+    admin.close().await
 }
 
 fn noon(day: Day) -> Instant {

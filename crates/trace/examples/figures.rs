@@ -212,6 +212,7 @@ fn event(party: u64, chain: u64, at: u64, batch: u64) -> Result<NewEvent, trace:
         identity: Some(hash(number ^ 0xFFFF_0000_0000)),
         content: hash(number),
         in_error: false,
+        grade: 1,
         visibility: Visibility::Chain,
         doc: document(party, chain, stage, number, &items),
         items,

@@ -168,7 +168,7 @@ fn told(finding: Option<&Finding>, lang: Lang) -> String {
     finding.map(|first| format!("{}: {}", first.at, first.text(findings_in(lang)))).unwrap_or_default()
 }
 
-const fn findings_in(lang: Lang) -> FindingLang {
+pub(crate) const fn findings_in(lang: Lang) -> FindingLang {
     match lang {
         Lang::Vi => FindingLang::Vi,
         Lang::En => FindingLang::En,

@@ -94,6 +94,8 @@ rules! {
     BadAction = "bad-action" Error,
     /// A word that the standard's vocabulary does not have.
     UnknownWord = "unknown-word" Error,
+    /// An event of a type that is none of the standard's five.
+    OwnEventType = "event-type" Error,
     /// No unit code.
     BadUom = "bad-uom" Error,
     /// No hexadecimal digits.

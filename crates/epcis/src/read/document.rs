@@ -70,7 +70,11 @@ fn read(reader: &mut Reader<'_>, tree: &Tree<'_>) -> Option<Content> {
             reader.event(root, kind).map(|event| Content::Event(Box::new(event), namespaces(root)))
         }
         _ => {
-            reader.findings.add(Rule::NotEpcis, root, "");
+            // A bare event of a type of one's own has what every event has.
+            match root.child(Field::Type).filter(|_| root.child(Field::EventTime).is_some()) {
+                Some(kind) => reader.findings.add(Rule::OwnEventType, kind, ""),
+                None => reader.findings.add(Rule::NotEpcis, root, ""),
+            }
             None
         }
     }

@@ -128,7 +128,7 @@ impl Reader<'_> {
         if super::EVENT_TYPES.contains(&word) {
             return self.event(node, word);
         }
-        self.findings.add(Rule::UnknownWord, kind, "event type");
+        self.findings.add(Rule::OwnEventType, kind, "");
         None
     }
 }

@@ -182,9 +182,14 @@ impl<'x, 's> Lower<'x, 's> {
                 self.item(Name::Item, written, child, item)?;
                 continue;
             }
-            // No reader wants an item with such a field in it.
             self.builder.open(Name::Item, written, Value::Fields, element.at)?;
-            self.stray(child, "")?;
+            if matches!(item, Item::Event) {
+                // A type of one's own is an element of one's own namespace, whatever its local name.
+                self.leaf(Field::Type, Cow::Borrowed(""), Cow::Borrowed(element.written), element.at)?;
+            } else {
+                // No reader wants an item with such a field in it.
+                self.stray(child, "")?;
+            }
             self.builder.close();
         }
         if !member::strays(self.source, index).is_empty() {

@@ -197,6 +197,40 @@ fn what_is_no_epcis_is_refused_as_a_whole() {
 }
 
 #[test]
+fn event_types_of_ones_own_are_refused_by_their_name() {
+    let document = |kind: &str| {
+        let event = format!(
+            r#"{{"type":"{kind}","eventTime":"2026-07-22T06:45:00Z","eventTimeZoneOffset":"+07:00","ex:cold":"2"}}"#
+        );
+        format!(
+            r#"{{"@context":["https://ref.gs1.org/standards/epcis/epcis-context.jsonld",{{"ex":"https://example.com/"}}],
+            "type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-07-22T06:45:00Z",
+            "epcisBody":{{"eventList":[{event}]}}}}"#
+        )
+    };
+    for kind in ["ex:CoolingEvent", "https://example.com/CoolingEvent", "CoolingEvent", "QuantityEvent"] {
+        assert_eq!(found(&document(kind)).0, one("event-type", "/epcisBody/eventList/0/type"), "{kind}");
+        let bare = format!(r#"{{{HEAD},"type":"{kind}"}}"#);
+        assert_eq!(found(&bare).0, one("event-type", "/type"), "{kind}");
+    }
+    assert_eq!(found(r#"{"type":"CoolingEvent"}"#).0, one("not-epcis", ""));
+    // Also where its local name is one of the standard's.
+    for kind in ["CoolingEvent", "ObjectEvent"] {
+        let source = format!(
+            r#"<e:EPCISDocument xmlns:e="urn:epcglobal:epcis:xsd:2" xmlns:ex="https://example.com/" schemaVersion="2.0"
+            creationDate="2026-07-22T06:45:00Z"><EPCISBody><EventList><ex:{kind}><eventTime>2026-07-22T06:45:00Z</eventTime>
+            <eventTimeZoneOffset>+07:00</eventTimeZoneOffset><epcList/><action>OBSERVE</action></ex:{kind}></EventList>
+            </EPCISBody></e:EPCISDocument>"#
+        );
+        let report = epcis::check(source.as_bytes());
+        let finding = &report.errors[0];
+        assert_eq!((finding.rule, report.errors.len()), (Rule::OwnEventType, 1), "{:?}", report.errors);
+        assert_eq!(finding.found, format!("ex:{kind}"));
+        assert!(finding.at.starts_with("/e:EPCISDocument/EPCISBody/EventList/ex:"), "{}", finding.at);
+    }
+}
+
+#[test]
 fn findings_are_bounded() {
     let items = vec!["1"; 1_000].join(",");
     let source = format!(r#"{{{HEAD},"type":"ObjectEvent","action":"ADD","epcList":[{items}]}}"#);

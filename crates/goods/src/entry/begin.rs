@@ -1,4 +1,4 @@
-//! What begins with an entry: lots, trade items, partners.
+//! What begins with an entry: lots, trade items, partners, sites.
 
 use ground::actor::ProducerId;
 use ground::fold::fold;
@@ -7,7 +7,7 @@ use register::product;
 use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 
-use super::new::{NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner};
+use super::new::{NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner, WhichSite};
 use super::stock;
 use crate::item::{self, ItemCode, TradeItem, Unit};
 use crate::lot::{self, Lot, LotId};
@@ -161,12 +161,17 @@ pub(super) async fn partner(
 /// # Errors
 /// `goods-no-such-site` at `site`.
 pub(super) async fn site(
-    reader: &Reader<'_>,
+    change: &mut Change,
     producer: ProducerId,
-    site: Option<SiteId>,
+    new: &NewEntry,
 ) -> Result<Option<SiteId>> {
-    let Some(id) = site else { return Ok(None) };
-    let known = site::load_all(reader, &[id]).await?;
-    let own = known.get(&id).filter(|site| site.producer_id == producer);
-    own.map(|site| Some(site.id)).ok_or_else(|| Refusal::field("site", "goods-no-such-site"))
+    match &new.site {
+        None => Ok(None),
+        Some(WhichSite::Known(id)) => {
+            let known = site::load_all(&change.reader(), &[*id]).await?;
+            let own = known.get(id).filter(|site| site.producer_id == producer);
+            own.map(|site| Some(site.id)).ok_or_else(|| Refusal::field("site", "goods-no-such-site"))
+        }
+        Some(WhichSite::Named(name)) => site::named(change, producer, name).await.map(|site| Some(site.id)),
+    }
 }

@@ -40,7 +40,7 @@ pub(super) struct EntryForm {
     #[serde(skip)]
     site: Option<Field>,
     #[serde(skip)]
-    new_site_href: Option<String>,
+    site_name: Field,
     #[serde(skip)]
     day: DateField,
     #[serde(skip)]
@@ -114,9 +114,7 @@ pub(super) async fn page(
             false => None,
         },
         site: sites(here, book, form, refusal).await?,
-        new_site_href: here
-            .may("keep-logbook", &book.resource)
-            .then(|| format!("{}/sites/new?log={kind}", book.href())),
+        site_name: field("site_name", "goods-site-name").optional(),
         day: DateField::new(here, "day", "goods-on-day", form, refusal),
         time: field("time", "goods-time").optional().width("5"),
         note: field("note", "goods-note").optional().rows(2),

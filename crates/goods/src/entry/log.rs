@@ -1,4 +1,4 @@
-//! `log`: an entry of the logbook, with the lots, goods and partners that begin with it.
+//! `log`: an entry of the logbook, with the lots, goods, partners and sites that begin with it.
 
 use ground::actor::ProducerId;
 use ground::facts::News;
@@ -68,7 +68,7 @@ pub(super) async fn within(
         return Err(Refusal::invalid(warnings));
     }
     let partner_id = begin::partner(change, producer, new).await?;
-    let site_id = begin::site(&change.reader(), producer, new.site).await?;
+    let site_id = begin::site(change, producer, new).await?;
     let entry = ActiveModel {
         id: Set(EntryId(ground.clock.new_id())),
         producer_id: Set(producer),

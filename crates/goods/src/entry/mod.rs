@@ -31,7 +31,7 @@ pub use import::{Report as ImportReport, import};
 pub use kind::{EntryKind, Side};
 pub(crate) use list::{EntryRow, entry_rows, moment};
 pub use log::{LOGGED, log};
-pub use new::{MOST_LINES, NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner};
+pub use new::{MOST_LINES, NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner, WhichSite};
 pub use quantity::{NoQuantity, Quantity};
 pub use scanned::{lot as lot_on_label, scan_of};
 pub(crate) use store::{Column as EntryColumn, Entity as Entries};

@@ -27,7 +27,7 @@ pub struct NewEntry {
     /// When.
     pub happened_at: Instant,
     /// Where; none for the producer's own premises.
-    pub site: Option<SiteId>,
+    pub site: Option<WhichSite>,
     /// Who stands on the other side.
     pub partner: Option<WhichPartner>,
     /// What else there is to say.
@@ -95,6 +95,15 @@ pub enum WhichPartner {
     Known(PartnerId),
     /// Someone of a name, with a phone number.
     Named(String, Option<String>),
+}
+
+/// A site that is there, or a new one.
+#[derive(Clone, Debug)]
+pub enum WhichSite {
+    /// One that is there.
+    Known(SiteId),
+    /// One of a name; where none is called so it begins, in the producer's own commune.
+    Named(String),
 }
 
 impl NewEntry {

@@ -12,23 +12,21 @@ use super::store::{EntryId, lines_of, load};
 use super::{EntryKind, Side, log, stock};
 use crate::book::Book;
 use crate::lot;
-use crate::site::SiteId;
 
 /// Letters behind the day in a lot's number.
 const LETTERS: &str = "ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// An earlier entry that the new one is like; a site that was added for it.
+/// An earlier entry that the new one is like.
 #[derive(Deserialize)]
 pub(super) struct Like {
     like: Option<EntryId>,
-    site: Option<SiteId>,
 }
 
-/// `GET /goods/{producer}/log/{kind}?like=…&site=…`.
+/// `GET /goods/{producer}/log/{kind}?like=…`.
 pub(super) async fn offer(
     here: Here,
     Path((producer, kind)): Path<(ProducerId, EntryKind)>,
-    Query(Like { like, site }): Query<Like>,
+    Query(Like { like }): Query<Like>,
 ) -> Answer {
     let book = Book::of(here.ground(), &here.actor, producer).await?;
     here.ground().access.require(&here.actor, "log-entry", &book.resource)?;
@@ -36,9 +34,6 @@ pub(super) async fn offer(
     let mut form = blank(&reader, clock, producer).await?;
     if let Some(like) = like {
         repeat(&reader, producer, kind, like, &mut form).await?;
-    }
-    if let Some(site) = site {
-        form.push("site".to_owned(), site.to_string());
     }
     here.show(&page(&here, &book, kind, &form, None).await?)
 }

@@ -4,7 +4,7 @@ use ground::files::Received;
 use ground::{Day, FieldProblem, Instant, Reader, Result};
 use web::FormData;
 
-use super::new::{NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner};
+use super::new::{NewEntry, NewLine, NumberedLot, WhichItem, WhichLot, WhichPartner, WhichSite};
 use super::{EntryKind, NoQuantity, Quantity, Side, scanned};
 use crate::item::Unit;
 use crate::lot::{LotCode, LotId};
@@ -41,7 +41,7 @@ pub(super) async fn read(
     let day = read.day("day");
     let time = time_of(form.get("time")).map_err(|code| read.problem(FieldProblem::new("time", code))).ok();
     let partner = if kind.has_partner() { partner(&mut read, form) } else { Some(None) };
-    let site = read.optional_word("site");
+    let site = site(&mut read);
     let note = read.optional("note", NOTE);
     for problem in problems {
         read.problem(problem);
@@ -179,4 +179,12 @@ fn partner(read: &mut web::Reading<'_>, form: &FormData) -> Option<Option<WhichP
         "" | NEW => Some(None),
         _ => read.word("partner").map(|id| Some(WhichPartner::Known(id))),
     }
+}
+
+#[allow(clippy::option_option, reason = "a problem, the own premises, a site: as `Reading` tells them apart")]
+fn site(read: &mut web::Reading<'_>) -> Option<Option<WhichSite>> {
+    if let Some(name) = read.optional("site_name", NAME)? {
+        return Some(Some(WhichSite::Named(name)));
+    }
+    read.optional_word("site").map(|id| id.map(WhichSite::Known))
 }

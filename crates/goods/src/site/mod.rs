@@ -7,6 +7,7 @@ mod list;
 mod store;
 
 pub use add::add;
+pub(crate) use add::named;
 use axum::routing::get;
 pub use edit::edit;
 pub use form::Details;

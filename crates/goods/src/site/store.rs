@@ -71,9 +71,21 @@ pub(super) async fn free(
     folded: &str,
     but: Option<SiteId>,
 ) -> Result<()> {
-    let same = Entity::find().filter(Column::ProducerId.eq(producer)).filter(Column::Folded.eq(folded));
-    let same = same.one(reader).await?.filter(|site| Some(site.id) != but);
+    let same = by_name(reader, producer, folded).await?.filter(|site| Some(site.id) != but);
     if same.is_some() { Err(Refusal::field("name", "goods-name-taken")) } else { Ok(()) }
+}
+
+/// The one of a producer that is called so.
+///
+/// # Errors
+/// The records are away.
+pub(super) async fn by_name(
+    reader: &Reader<'_>,
+    producer: ProducerId,
+    folded: &str,
+) -> Result<Option<Model>> {
+    let of = Entity::find().filter(Column::ProducerId.eq(producer)).filter(Column::Folded.eq(folded));
+    Ok(of.one(reader).await?)
 }
 
 /// Several by key.

@@ -1,6 +1,6 @@
 //! Sites: where a producer works beside its own premises.
 
-use goods::entry::{EntryKind, Side, WhichLot, WhichPartner, log};
+use goods::entry::{EntryKind, Side, WhichLot, WhichPartner, WhichSite, log};
 use goods::item::Unit;
 use goods::site::{Details, Site, add, edit, of_producer};
 use ground::testing::Bed;
@@ -17,13 +17,11 @@ async fn field(bed: &Bed, scene: &Scene) -> Site {
     add(&bed.ground, &scene.farmer_owner, scene.farmer.id, &details).await.unwrap()
 }
 
-both!(a_site_is_added_in_the_producers_own_commune_and_chosen_at_once, rules(), ROOMS, async |bed: &Bed| {
+both!(a_site_is_added_in_the_producers_own_commune, rules(), ROOMS, async |bed: &Bed| {
     let scene = Scene::of(bed).await;
     let (owner, book) = (&scene.farmer_owner, format!("/goods/{}", scene.farmer.id));
     assert!(scene.house.get(owner, &book).await.text.contains(&format!("{book}/sites")));
-    let form = scene.house.get(owner, &format!("{book}/log/harvest")).await.text;
-    let new = format!("{book}/sites/new?log=harvest");
-    assert!(form.contains(&new) && !form.contains("name=\"site\""), "{form}");
+    let new = format!("{book}/sites/new");
     let blank = scene.house.get(owner, &new).await.text;
     assert!(blank.contains("value=\"phường Sa Đéc, tỉnh Đồng Tháp\""), "{blank}");
     let typed = [("name", "Ruộng Cái Bè"), ("place", "Tân Phú Đông")];
@@ -31,12 +29,41 @@ both!(a_site_is_added_in_the_producers_own_commune_and_chosen_at_once, rules(), 
     assert_eq!(added.status, 303, "{}", added.text);
     let site = of_producer(&bed.ground.reader(), scene.farmer.id).await.unwrap().remove(0);
     assert_eq!((site.name.as_str(), site.place_id), ("Ruộng Cái Bè", scene.places.tan_duong.id));
-    let back = added.location.unwrap();
-    assert_eq!(back, format!("{book}/log/harvest?site={}", site.id));
-    let form = scene.house.get(owner, &back).await.text;
-    assert!(form.contains(&format!("<option value=\"{}\" selected>Ruộng Cái Bè", site.id)), "{form}");
+    assert_eq!(added.location.unwrap(), format!("{book}/sites"));
     let list = scene.house.get(owner, &format!("{book}/sites")).await.text;
     assert!(list.contains("Ruộng Cái Bè") && list.contains("xã Tân Dương"), "{list}");
+});
+
+both!(a_place_nobody_wrote_down_begins_with_an_entry, rules(), ROOMS, async |bed: &Bed| {
+    let scene = Scene::of(bed).await;
+    let (owner, log) = (&scene.farmer_owner, format!("/goods/{}/log/harvest", scene.farmer.id));
+    let blank = scene.house.get(owner, &log).await.text;
+    assert!(blank.contains("name=\"site_name\"") && !blank.contains("name=\"site\""), "{blank}");
+    let typed = async |key: &str, lot: &str, quantity: &str, site: &str| {
+        let fields = [
+            ("client_key", key),
+            ("item", "new"),
+            ("item_name", "Nếp"),
+            ("lot", lot),
+            ("quantity", quantity),
+            ("unit", "KGM"),
+            ("day", "2026-10-05"),
+            ("site_name", site),
+        ];
+        scene.house.upload(owner, &log, &fields, "photos", ("", b"")).await
+    };
+    let refused = typed("a", "N1", "nhiều", "Ruộng Cái Bè").await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("value=\"Ruộng Cái Bè\""), "what was typed stays: {}", refused.text);
+    let sites = async || of_producer(&bed.ground.reader(), scene.farmer.id).await.unwrap();
+    assert_eq!(sites().await.len(), 0, "nothing is kept of an entry that was refused");
+    assert_eq!(typed("a", "N1", "20", "Ruộng Cái Bè").await.status, 303);
+    assert_eq!(typed("b", "N2", "30", " ruộng cai BE").await.status, 303);
+    let begun = sites().await;
+    assert_eq!(begun.iter().map(|site| site.name.as_str()).collect::<Vec<_>>(), ["Ruộng Cái Bè"]);
+    assert_eq!(begun[0].place_id, scene.farmer.place_id);
+    let form = scene.house.get(owner, &log).await.text;
+    assert!(form.contains(&format!("<option value=\"{}\">Ruộng Cái Bè", begun[0].id)), "{form}");
 });
 
 both!(what_is_wrong_is_said_at_its_field_and_what_was_typed_stays, rules(), ROOMS, async |bed: &Bed| {
@@ -63,7 +90,7 @@ both!(a_renamed_site_shows_on_entries_and_on_every_page_of_the_way, rules(), ROO
     let scene = Scene::of(bed).await;
     let site = field(bed, &scene).await;
     let mut harvest = entry("field", EntryKind::Harvest, 5, vec![of(named("Nếp", "N1"), "100")]);
-    harvest.site = Some(site.id);
+    harvest.site = Some(WhichSite::Known(site.id));
     let harvest = logged(bed, &scene.farmer_owner, &scene.farmer, harvest).await;
     let rice = lot_of(bed, &harvest, Side::Of).await;
     let receive = entry("in", EntryKind::Receive, 6, vec![of(WhichLot::Known(rice.id), "50")]);
@@ -135,7 +162,7 @@ both!(others_sites_are_neither_seen_nor_chosen, rules(), ROOMS, async |bed: &Bed
     let path = format!("/goods/{own}/sites/{}", site.id);
     assert_eq!(scene.house.post(&scene.owner, &path, &typed).await.status, 404);
     let mut harvest = entry("theirs", EntryKind::Harvest, 5, vec![of(named("Nếp", "N1"), "100")]);
-    harvest.site = Some(site.id);
+    harvest.site = Some(WhichSite::Known(site.id));
     let refusal = log(&bed.ground, &scene.owner, own, &harvest).await.unwrap_err();
     assert_eq!((refusal.fields[0].field.as_ref(), refusal.fields[0].code), ("site", "goods-no-such-site"));
     // An officer of the place reads them, and changes none without consent.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    ActiveModelBehavior, ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    ActiveModelBehavior, ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, SqlErr,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use serde::Serialize;
@@ -90,14 +90,14 @@ impl Change {
     /// Adds a row.
     ///
     /// # Errors
-    /// The database refuses it or is away.
+    /// `changed-meanwhile` when someone has just added another under the same key; the database refuses it or is away.
     pub async fn insert<A>(&mut self, row: A) -> Result<<A::Entity as EntityTrait>::Model>
     where
         A: ActiveModelTrait + ActiveModelBehavior + Send,
         A::Entity: Recorded,
         <A::Entity as EntityTrait>::Model: IntoActiveModel<A> + Serialize,
     {
-        let row = row.insert(&self.transaction).await?;
+        let row = row.insert(&self.transaction).await.map_err(written_meanwhile)?;
         let mut after = columns::<A::Entity>(&row)?;
         after.retain(|_, value| !value.is_null());
         hide_private::<A::Entity>(&mut after);
@@ -108,7 +108,7 @@ impl Change {
     /// Writes the set columns of a row over what was there.
     ///
     /// # Errors
-    /// `changed-meanwhile` when the row is gone; the database refuses it or is away.
+    /// `changed-meanwhile` when the row is gone or another has just taken its place; the database refuses it or is away.
     pub async fn update<A>(
         &mut self,
         before: &<A::Entity as EntityTrait>::Model,
@@ -119,10 +119,7 @@ impl Change {
         A::Entity: Recorded,
         <A::Entity as EntityTrait>::Model: IntoActiveModel<A> + Serialize,
     {
-        let row = match row.update(&self.transaction).await {
-            Err(sea_orm::DbErr::RecordNotUpdated) => return Err(Refusal::conflict("changed-meanwhile")),
-            other => other?,
-        };
+        let row = row.update(&self.transaction).await.map_err(written_meanwhile)?;
         let (mut before, mut after) = (columns::<A::Entity>(before)?, columns::<A::Entity>(&row)?);
         let changed: Vec<String> =
             after.iter().filter(|(c, v)| before.get(*c) != Some(v)).map(|(c, _)| c.clone()).collect();
@@ -247,4 +244,13 @@ pub(super) fn hide_private<E: Recorded>(columns: &mut BTreeMap<String, Value>) {
             *value = PRIVATE_VALUE.into();
         }
     }
+}
+
+// What a check before could not see: another wrote at the same moment.
+fn written_meanwhile(fault: DbErr) -> Refusal {
+    let is_taken = matches!(fault.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)));
+    if is_taken || matches!(fault, DbErr::RecordNotUpdated) {
+        return Refusal::conflict("changed-meanwhile");
+    }
+    fault.into()
 }

@@ -26,6 +26,15 @@ both!(a_change_dropped_without_commit_never_happened, rules(), ROOMS, async |bed
     assert_eq!(verify(&bed.ground.reader()).await.unwrap().entries, 0);
 });
 
+both!(what_someone_else_has_just_added_is_a_conflict_and_no_fault, rules(), ROOMS, async |bed: &Bed| {
+    let id = write(bed, "một").await;
+    let owner = user(1);
+    let mut change = bed.ground.change(&owner, "write-note", &note_of(&owner, id)).await.unwrap();
+    let again = ActiveModel { id: Set(id), text: Set("hai".into()), secret: Set(None) };
+    let refusal = change.insert(again).await.unwrap_err();
+    assert_eq!((refusal.kind, refusal.code), (RefusalKind::Conflict, "changed-meanwhile"));
+});
+
 both!(a_stranger_may_not_open_a_change, rules(), ROOMS, async |bed: &Bed| {
     let id = NoteId(bed.ground.clock.new_id());
     let refused = bed.ground.change(&user(2), "write-note", &note_of(&user(1), id)).await.err().unwrap();

@@ -67,6 +67,23 @@ fn each_file_has_its_line_with_every_error_at_its_place() {
 }
 
 #[test]
+fn whoever_asks_learns_the_grade_of_each_event() {
+    let folder = Folder::new();
+    folder.write("own.json", &GOOD.replace("\"shipping\"", "\"https://example.com/steps/baking\""));
+    let ran =
+        folder.run("check", &["good.json", "own.json", "bad.json"], &["--json", "--grade", "--lang", "en"]);
+    let lines = lines(&ran);
+    assert_eq!(lines[0]["grades"], json!([{"grade": "cbv-compliant", "reasons": [], "left_out": 0}]));
+    assert_eq!(lines[1]["grades"][0]["grade"], "cbv-compatible");
+    assert_eq!(lines[1]["grades"][0]["reasons"][0]["at"], "/bizStep");
+    assert_eq!(lines[1]["grades"][0]["reasons"][0]["code"], "own-word");
+    assert_eq!((ran.code, &lines[2]["ok"], &lines[2]["grades"]), (1, &json!(false), &json!([])));
+    let ran = folder.run("check", &["own.json"], &["--grade"]);
+    assert_eq!(ran.code, 0, "a grade is no error: {ran:?}");
+    assert!(ran.out.contains("sự kiện 1: tương thích CBV") && ran.err.contains("/bizStep"), "{ran:?}");
+}
+
+#[test]
 fn people_read_sentences_in_their_language() {
     let folder = Folder::new();
     let ran = folder.run("check", &["good.json", "bad.json"], &[]);

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::{Behaviour, MAX_EVENTS};
+use crate::event::grade;
 use crate::event::items::{self, place};
 use crate::problem::{Kind as ProblemKind, Problem};
 use crate::store::{EventKey, ItemKey, Micros, NewEvent, Visibility};
@@ -129,6 +130,7 @@ fn push(
             written(declared),
         ]),
         in_error: declared.is_some(),
+        grade: grade::number(epcis::grade::grade(&event)),
         visibility,
         doc: epcis::json::write_event(&event, namespaces).into_bytes(),
         items: objects.into_iter().map(|object| object.item).collect(),

@@ -1,17 +1,22 @@
 //! A capture job as the standard tells it.
 
+use epcis::grade::CbvGrade;
 use ground::{Ground, Instant};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::Behaviour;
 use super::admit::Admitted;
+use crate::event;
 use crate::store::{Micros, NewJob};
 
 /// The job of a document that was admitted, done as soon as it is stored.
 pub(super) fn of(ground: &Ground, behaviour: Behaviour, admitted: &Admitted, errors: String) -> NewJob {
     let now = Micros(ground.clock.now().micros());
     let count = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
+    let graded = |grade: CbvGrade| {
+        count(admitted.events.iter().filter(|event| event.grade == event::grade::number(grade)).count())
+    };
     NewJob {
         id: ground.clock.new_id().into_bytes(),
         created_at: now,
@@ -22,6 +27,8 @@ pub(super) fn of(ground: &Ground, behaviour: Behaviour, admitted: &Admitted, err
         stored: count(admitted.events.len()),
         same: 0,
         refused: count(admitted.left_out),
+        compliant: Some(graded(CbvGrade::Compliant)),
+        compatible: Some(graded(CbvGrade::Compatible)),
         errors,
     }
 }

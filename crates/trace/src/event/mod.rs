@@ -2,6 +2,7 @@
 
 mod details;
 mod form;
+pub(crate) mod grade;
 pub(crate) mod items;
 mod list;
 mod read;

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
-use epcis::query::{Given, Prefixes, Query};
+use epcis::query::{EventType, Given, Prefixes, Query};
 use gs1::percent;
 use web::App;
 
@@ -36,6 +36,11 @@ pub(super) async fn events(
 /// # Errors
 /// It cannot be one: `NoSuchResource`.
 pub(super) fn of_one(resource: Resource, id: &str, prefixes: &Prefixes) -> Result<Query, Problem> {
+    let not_found = || Problem::new(Kind::NoSuchResource, "trace-not-found");
+    // A query may ask for types of one's own; the repository supports none.
+    if resource == Resource::EventTypes && matches!(EventType::of(id), Some(EventType::Own(_))) {
+        return Err(not_found());
+    }
     let given = Given { name: resource.parameter(id).to_owned(), values: vec![id.to_owned()] };
-    Query::read(&[given], prefixes).map_err(|_| Problem::new(Kind::NoSuchResource, "trace-not-found"))
+    Query::read(&[given], prefixes).map_err(|_| not_found())
 }

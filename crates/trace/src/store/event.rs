@@ -129,6 +129,8 @@ pub struct NewEvent {
     pub content: [u8; 16],
     /// It declares another in error.
     pub in_error: bool,
+    /// How far it keeps to the standard's vocabulary, as a number of the caller's.
+    pub grade: u8,
     /// Who may see it.
     pub visibility: Visibility,
     /// The whole event, in the caller's form.

@@ -24,6 +24,10 @@ pub struct NewJob {
     pub same: i64,
     /// Events refused.
     pub refused: i64,
+    /// Events that are CBV-Compliant; none where nobody graded them.
+    pub compliant: Option<i64>,
+    /// Events that are CBV-Compatible and no more.
+    pub compatible: Option<i64>,
     /// The errors, in the caller's form.
     pub errors: String,
 }
@@ -115,7 +119,9 @@ pub(crate) fn put(tenant: Tenant, job: &NewJob) -> Statement {
         job.stored,
         job.same,
         job.refused,
-        job.errors.as_str()
+        job.errors.as_str(),
+        job.compliant,
+        job.compatible
     ];
     Statement::new(PUT, values)
 }
@@ -132,15 +138,19 @@ fn job(mut row: Row) -> Result<Job> {
         same: row.int(8)?,
         refused: row.int(9)?,
         errors: row.text(10)?,
+        compliant: row.maybe_int(11)?,
+        compatible: row.maybe_int(12)?,
     };
     Ok(Job { tenant: row.tenant(1)?, job })
 }
 
-const COLUMNS: &str =
-    "id, tenant, created_at, finished_at, success, behaviour, events, stored, same, refused, errors";
+const COLUMNS: &str = "id, tenant, created_at, finished_at, success, behaviour, events, stored, same, refused, \
+     errors, compliant, compatible";
 const PUT: &str = "INSERT INTO job \
-     (id, tenant, created_at, finished_at, success, behaviour, events, stored, same, refused, errors) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+     (id, tenant, created_at, finished_at, success, behaviour, events, stored, same, refused, errors, \
+     compliant, compatible) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
      ON CONFLICT (id, tenant) DO UPDATE SET finished_at = excluded.finished_at, success = excluded.success, \
      behaviour = excluded.behaviour, events = excluded.events, stored = excluded.stored, same = excluded.same, \
-     refused = excluded.refused, errors = excluded.errors";
+     refused = excluded.refused, errors = excluded.errors, compliant = excluded.compliant, \
+     compatible = excluded.compatible";

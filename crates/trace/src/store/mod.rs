@@ -20,6 +20,7 @@ mod distribute;
 mod engine;
 mod event;
 mod fault;
+mod grade;
 mod hop;
 mod job;
 mod key;

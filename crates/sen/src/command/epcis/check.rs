@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use epcis::check::{Finding, Report};
+use epcis::model::Content;
 use serde::Serialize;
 
+use super::grade::{self, Grade};
 use super::{read, sentences, worse};
 use crate::command::{Lang, Outcome, complain, say};
 
@@ -16,6 +18,9 @@ pub(crate) struct CheckArgs {
     /// EPCIS documents, query documents or bare events.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Tells of each event whether it is CBV-Compliant or CBV-Compatible, and why not more.
+    #[arg(long)]
+    grade: bool,
     /// One JSON object a file on stdout.
     #[arg(long)]
     json: bool,
@@ -27,6 +32,9 @@ struct Answer<'a> {
     ok: bool,
     errors: Vec<Said<'a>>,
     warnings: Vec<Said<'a>>,
+    // Asked for: the line without it is a contract.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grades: Option<Vec<Grade>>,
 }
 
 /// A finding, as a program reads it.
@@ -44,40 +52,51 @@ pub(super) fn said(finding: &Finding, lang: Lang) -> Said<'_> {
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Done;
     for path in &args.files {
-        outcome = worse(outcome, one(path, args.json, lang)?);
+        outcome = worse(outcome, one(path, args, lang)?);
     }
     Ok(outcome)
 }
 
-fn one(path: &Path, json: bool, lang: Lang) -> anyhow::Result<Outcome> {
+fn one(path: &Path, args: &CheckArgs, lang: Lang) -> anyhow::Result<Outcome> {
     let file = path.display().to_string();
     let bytes = match read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            if json {
+            if args.json {
                 let said = Said { at: "", code: "unreadable", message: error.to_string() };
-                let answer = Answer { file: &file, ok: false, errors: vec![said], warnings: Vec::new() };
+                let answer =
+                    Answer { file: &file, ok: false, errors: vec![said], warnings: Vec::new(), grades: None };
                 say(&serde_json::to_string(&answer)?)?;
             }
             return Ok(Outcome::Unusable);
         }
     };
-    let report = epcis::check(&bytes);
-    if json {
-        say(&serde_json::to_string(&answer(&file, &report, lang))?)?;
+    let (content, report) = checked(&bytes);
+    let grades = args.grade.then(|| grade::of(content.as_ref(), lang));
+    if args.json {
+        say(&serde_json::to_string(&answer(&file, &report, grades, lang))?)?;
     } else {
         people(&file, &report, lang)?;
+        grade::people(&file, &grades.unwrap_or_default(), lang)?;
     }
     Ok(if report.is_ok() { Outcome::Done } else { Outcome::No })
 }
 
-fn answer<'a>(file: &'a str, report: &'a Report, lang: Lang) -> Answer<'a> {
+fn checked(bytes: &[u8]) -> (Option<Content>, Report) {
+    match epcis::lower(bytes) {
+        Ok(tree) => epcis::check_tree(&tree),
+        Err(fault) => (None, Report { errors: vec![Finding::of_fault(&fault)], ..Report::default() }),
+    }
+}
+
+fn answer<'a>(file: &'a str, report: &'a Report, grades: Option<Vec<Grade>>, lang: Lang) -> Answer<'a> {
     let said = |finding| said(finding, lang);
     Answer {
         file,
         ok: report.is_ok(),
         errors: report.errors.iter().map(said).collect(),
         warnings: report.warnings.iter().map(said).collect(),
+        grades,
     }
 }
 

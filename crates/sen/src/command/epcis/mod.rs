@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+mod grade;
 mod hash;
 
 use std::fs::File;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
+use epcis::grade::{CbvGrade, Graded, graded};
 use epcis::model::Event;
 use ground::{Instant, Refusal};
 use serde::Serialize;
@@ -15,7 +16,8 @@ use super::line::{all, disposition_word, kind, objects, step_word};
 use super::names::Names;
 use super::pretty::pretty;
 use crate::desk::seat::{Seat, crumb, name_of};
-use crate::event::{Found, found};
+use crate::event::{Found, found, grade};
+use crate::problem::findings_in;
 use crate::store::{EventKey, Narrow, Scan, Scope, Tenant, Visibility};
 
 #[derive(Template, Serialize)]
@@ -28,6 +30,9 @@ struct EventPage {
     when: String,
     error: Option<Tag>,
     pairs: Vec<(String, String)>,
+    /// What keeps it from the next grade of the vocabulary.
+    reasons: Vec<Told>,
+    reasons_left: usize,
     groups: Vec<Group>,
     json: String,
 }
@@ -37,6 +42,13 @@ struct EventPage {
 struct Group {
     label: String,
     items: Vec<Link>,
+}
+
+/// A reason for its grade.
+#[derive(Serialize)]
+struct Told {
+    at: String,
+    said: String,
 }
 
 /// `GET /repository/events/{party}/{key}`.
@@ -55,19 +67,37 @@ pub(super) async fn show(here: Here, Path((party, key)): Path<(i32, Uuid)>) -> A
     let event = &found.event;
     let title = event.biz_step.as_ref().map_or_else(|| kind(&here, event), |step| step_word(&here, step));
     let when = moment(Instant::from_micros(found.stored.event_time.0));
+    let graded = graded(event);
+    // As it was when it was captured; of what came before there were grades, as it is.
+    let kept = seat.store.grade(tenant, found.stored.id).await?.and_then(grade::of);
+    let grade = kept.unwrap_or(graded.grade);
     here.show(&EventPage {
         frame: here.frame(),
         crumbs: vec![crumb(&here), Link { href: LIST.to_owned(), label: here.t("trace-events") }],
         title,
         error: found.stored.in_error.then(|| Tag::new("late", "circle-alert", here.t("trace-in-error"))),
-        pairs: pairs(&here, &found, &names, name, &when),
+        pairs: pairs(&here, &found, &names, name, &when, grade),
+        reasons: told(&here, &graded),
+        reasons_left: graded.left_out,
         groups: groups(&here, event, &names, tenant),
         json: pretty(&epcis::json::write_event(event, &found.namespaces)),
         when,
     })
 }
 
-fn pairs(here: &Here, found: &Found, names: &Names, party: String, when: &str) -> Vec<(String, String)> {
+fn told(here: &Here, graded: &Graded) -> Vec<Told> {
+    let lang = findings_in(here.lang);
+    graded.reasons.iter().map(|reason| Told { at: reason.at.clone(), said: reason.text(lang) }).collect()
+}
+
+fn pairs(
+    here: &Here,
+    found: &Found,
+    names: &Names,
+    party: String,
+    when: &str,
+    grade: CbvGrade,
+) -> Vec<(String, String)> {
     let (event, stored) = (&found.event, &found.stored);
     let place = |uri: &str| names.place(stored.tenant, uri);
     let visibility = match stored.visibility {
@@ -86,6 +116,7 @@ fn pairs(here: &Here, found: &Found, names: &Names, party: String, when: &str) -
         ("trace-party", Some(party)),
         ("trace-recorded", Some(moment(Instant::from_micros(stored.record_time.0)))),
         ("trace-visibility", Some(here.t(&format!("trace-visibility-{visibility}")))),
+        ("trace-grade", Some(here.t(&format!("trace-grade-{}", grade.word())))),
         ("trace-event-id", event.event_id.as_ref().map(ToString::to_string)),
     ];
     told.into_iter().filter_map(|(label, value)| Some((here.t(label), value?))).collect()

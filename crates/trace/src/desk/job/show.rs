@@ -73,7 +73,10 @@ fn pairs(here: &Here, job: &Job, party: String) -> Vec<(String, String)> {
     let at = |time: Option<crate::store::Micros>| {
         time.map_or_else(|| here.t("trace-job-running"), |time| moment(Instant::from_micros(time.0)))
     };
-    [
+    // None of what was captured before there were grades.
+    let graded = [("trace-job-compliant", new.compliant), ("trace-job-compatible", new.compatible)];
+    let graded = graded.into_iter().filter_map(|(label, count)| Some((label, count?.to_string())));
+    let pairs = [
         ("trace-party", party),
         ("trace-job-when", at(Some(new.created_at))),
         ("trace-job-finished", at(new.finished_at)),
@@ -82,7 +85,6 @@ fn pairs(here: &Here, job: &Job, party: String) -> Vec<(String, String)> {
         ("trace-job-stored", new.stored.to_string()),
         ("trace-job-same", new.same.to_string()),
         ("trace-job-refused", new.refused.to_string()),
-    ]
-    .map(|(label, value)| (here.t(label), value))
-    .into()
+    ];
+    pairs.into_iter().chain(graded).map(|(label, value)| (here.t(label), value)).collect()
 }

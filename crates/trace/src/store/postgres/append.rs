@@ -106,7 +106,7 @@ async fn events(live: &Live, stored: &Stored<'_>) -> Result<usize> {
         stored.iter().map(|(batch, event)| field(batch, event)).collect()
     }
     let small = |number: u8| i16::from(number);
-    let columns: [&(dyn ToSql + Sync); 15] = [
+    let columns: [&(dyn ToSql + Sync); 16] = [
         &all(stored, |_, event| event.event_time.0),
         &all(stored, |batch, _| batch.tenant.0),
         &all(stored, |_, event| event.words[0]),
@@ -122,6 +122,7 @@ async fn events(live: &Live, stored: &Stored<'_>) -> Result<usize> {
         &all(stored, |_, event| Uuid::from_bytes(event.content)),
         &all(stored, |_, event| event.identity.map(Uuid::from_bytes)),
         &all(stored, |_, event| event.doc.as_slice()),
+        &all(stored, |_, event| small(event.grade)),
     ];
     let ready = live.ready(EVENTS).await?;
     let written = live.client.execute(&ready, &columns).await.map_err(fault)?;
@@ -181,10 +182,10 @@ async fn existing(live: &Live, batches: &[Prepared]) -> Result<Known> {
 }
 
 const EVENTS: &str = "INSERT INTO event (event_time, tenant, biz_step, disposition, read_point, biz_location, kind, \
-     action, in_error, visibility, dict, id, content, identity, doc) \
+     action, in_error, visibility, dict, id, content, identity, doc, grade) \
      SELECT * FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[], \
      $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::integer[], $12::uuid[], $13::uuid[], \
-     $14::uuid[], $15::bytea[]) ON CONFLICT DO NOTHING";
+     $14::uuid[], $15::bytea[], $16::smallint[]) ON CONFLICT DO NOTHING";
 const ITEMS: &str = "COPY item_event (event_time, part, tenant, visibility, role, id, item, links) \
      FROM STDIN (FORMAT binary)";
 const ITEM_TYPES: [Type; 8] =

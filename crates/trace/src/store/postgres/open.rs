@@ -13,7 +13,10 @@ use super::{Postgres, QUEUE, writer};
 use crate::store::{Result, Shelf, StoreError};
 
 /// Each brings the schema one version further.
-const MIGRATIONS: [&str; 1] = [include_str!("../../../migrations/0001-store.postgres.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../migrations/0001-store.postgres.sql"),
+    include_str!("../../../migrations/0002-grade.postgres.sql"),
+];
 
 /// The oldest version whose words the statements use.
 const OLDEST: i64 = 150_000;

@@ -96,6 +96,7 @@ fn one(
         event.visibility as i64,
         event.dict,
         event.doc,
+        event.grade,
     ];
     if put.execute(values).map_err(fault)? == 1 {
         return Ok(Outcome::Stored);
@@ -114,8 +115,8 @@ fn one(
 }
 
 const EVENT: &str = "INSERT INTO event (tenant, id, event_time, kind, action, biz_step, disposition, read_point, \
-     biz_location, identity, content, in_error, visibility, dict, doc) \
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO NOTHING";
+     biz_location, identity, content, in_error, visibility, dict, doc, grade) \
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT DO NOTHING";
 const SAME: &str = "SELECT id FROM event WHERE tenant = ?1 AND event_time = ?2 AND content = ?3";
 const CONFLICT: &str = "SELECT id FROM event WHERE identity = ?1 AND tenant = ?2";
 const ITEM: &str = "INSERT INTO item_event (item, event_time, id, role, tenant, visibility, links) \

@@ -12,7 +12,10 @@ use super::{QUEUE, Sqlite, checkpoint, fault, writer};
 use crate::store::{Result, Shelf, StoreError};
 
 /// Each brings the schema one version further.
-const MIGRATIONS: [&str; 1] = [include_str!("../../../migrations/0001-store.sqlite.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../migrations/0001-store.sqlite.sql"),
+    include_str!("../../../migrations/0002-grade.sqlite.sql"),
+];
 
 /// "Sent", so that `file` tells an event store from other databases.
 const APPLICATION: i64 = 0x5365_6E74;

@@ -12,6 +12,7 @@ everywhere! {
     what_does_not_hold_is_named_and_what_was_typed_stays
     pages_go_on_by_the_address_alone
     an_event_shows_all_it_says_and_to_its_party_alone
+    an_event_shows_its_grade_and_what_keeps_it_from_the_next
 }
 
 fn rows(page: &str) -> usize {
@@ -96,6 +97,34 @@ async fn pages_go_on_by_the_address_alone(place: &Place) {
     }
 }
 
+async fn an_event_shows_its_grade_and_what_keeps_it_from_the_next(place: &Place) {
+    let desk = Desk::at(place).await;
+    let program = desk.program_of(&desk.owner).await;
+    let mut own = seen("A1", 0);
+    own["bizStep"] = json!("https://example.com/steps/drying");
+    let mut pretends = seen("A2", 60);
+    pretends["readPoint"] = json!({ "id": "https://id.gs1.org/414/1" });
+    let reply = program.post("/epcis/capture", document(&[own, pretends, seen("A3", 120)])).await;
+    assert_eq!(reply.status, 202, "{}", reply.text);
+    let page = async |lot: &str| {
+        let list =
+            desk.page(&desk.member, &format!("/repository/events?item=(01)08930000000019(10){lot}")).await;
+        desk.page(&desk.member, &link(&list, "/repository/events/")).await
+    };
+    let own = page("A1").await;
+    assert!(own.contains("Tương thích CBV") && own.contains("<code>/bizStep</code>"), "{own}");
+    let pretends = page("A2").await;
+    assert!(pretends.contains("không tương thích CBV") && pretends.contains("<code>/readPoint/id</code>"));
+    assert!(page("A3").await.contains("Tuân thủ CBV"));
+    // And the capture counts them.
+    let path = reply.header("location").replace("/epcis/capture/", "/repository/jobs/");
+    let job = desk.page(&desk.member, &path).await;
+    let after =
+        |label: &str| job.split_once(label).unwrap().1.trim_start_matches(|c: char| !c.is_ascii_digit());
+    assert!(after("Trong đó tuân thủ CBV").starts_with('1'), "{job}");
+    assert!(after("Trong đó chỉ tương thích CBV").starts_with('1'), "{job}");
+}
+
 async fn an_event_shows_all_it_says_and_to_its_party_alone(place: &Place) {
     let desk = Desk::at(place).await;
     let program = desk.program_of(&desk.owner).await;
@@ -109,6 +138,7 @@ async fn an_event_shows_all_it_says_and_to_its_party_alone(place: &Place) {
         page.contains("120000") && page.contains("Xuất hàng") && page.contains("Đang trên đường"),
         "{page}"
     );
+    assert!(page.contains("Tuân thủ CBV") && !page.contains("Vì sao chưa đạt"), "{page}");
     assert_eq!(desk.status(&desk.administrator, &path).await, 200);
     assert_eq!(desk.status(&desk.other, &path).await, 404);
     assert_eq!(desk.status(&desk.stranger, &path).await, 403);

@@ -15,5 +15,6 @@ mod queries;
 mod quota;
 mod receiver;
 mod sockets;
+mod standard;
 mod subscriptions;
 mod visibility;

@@ -149,6 +149,8 @@ fn job(number: u64) -> NewJob {
         stored: 1,
         same: 0,
         refused: 0,
+        compliant: Some(1),
+        compatible: None,
         errors: "[]".to_owned(),
     }
 }

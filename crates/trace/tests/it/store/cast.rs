@@ -41,6 +41,7 @@ pub fn event(number: u64) -> NewEvent {
         identity: Some(bytes(number)),
         content: bytes(number),
         in_error: false,
+        grade: 1,
         visibility: Visibility::Private,
         doc: format!(r#"{{"type":"ObjectEvent","number":{number}}}"#).into_bytes(),
         items: Vec::new(),

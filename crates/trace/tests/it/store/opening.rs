@@ -10,6 +10,7 @@ everywhere! {
     what_was_stored_is_there_after_opening_again
     a_database_from_the_future_is_refused
     several_may_open_a_new_database_at_once
+    an_archive_from_before_there_were_grades_is_brought_forward
 }
 
 async fn what_was_stored_is_there_after_opening_again(place: &Place) {
@@ -29,7 +30,31 @@ async fn a_database_from_the_future_is_refused(place: &Place) {
         if place.is_sqlite() { "PRAGMA user_version = 99" } else { "UPDATE trace.version SET version = 99" };
     place.run(later).await;
     let refused = Store::open(&place.address).await.err().unwrap();
-    assert!(matches!(refused, StoreError::Newer { found: 99, known: 1 }), "{refused}");
+    assert!(matches!(refused, StoreError::Newer { found: 99, known: 2 }), "{refused}");
+}
+
+async fn an_archive_from_before_there_were_grades_is_brought_forward(place: &Place) {
+    let store = place.open().await;
+    let tenant = store.tenant_of("a", "").await.unwrap();
+    store.append(Batch::of(tenant, vec![event(1)])).await.unwrap();
+    store.close().await;
+    // As it was left by the version before.
+    for (table, column) in [("event", "grade"), ("job", "compliant"), ("job", "compatible")] {
+        let schema = if place.is_sqlite() { "" } else { "trace." };
+        place.run(&format!("ALTER TABLE {schema}{table} DROP COLUMN {column}")).await;
+    }
+    let before =
+        if place.is_sqlite() { "PRAGMA user_version = 1" } else { "UPDATE trace.version SET version = 1" };
+    place.run(before).await;
+    let store = place.open().await;
+    assert_eq!(store.append(Batch::of(tenant, vec![event(1)])).await.unwrap(), [Outcome::Same(event(1).id)]);
+    store.append(Batch::of(tenant, vec![event(2)])).await.unwrap();
+    assert_eq!(store.scan(Scan::of(Scope::Party(tenant), 10)).await.unwrap().len(), 2);
+    assert_eq!(store.grade(tenant, event(1).id).await.unwrap(), None);
+    assert_eq!(store.grade(tenant, event(2).id).await.unwrap(), Some(1));
+    store.close().await;
+    // And again: nothing is left to be brought forward.
+    assert_eq!(place.open().await.grade(tenant, event(2).id).await.unwrap(), Some(1));
 }
 
 async fn several_may_open_a_new_database_at_once(place: &Place) {

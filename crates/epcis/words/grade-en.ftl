@@ -1,0 +1,10 @@
+grade-no-biz-step = The event names no business step. Add a bizStep of the Core Business Vocabulary.
+grade-own-word = “{ $found }” is a word of your own. Use the word of the Core Business Vocabulary where it has one.
+grade-own-identifier = “{ $found }” is an identifier of your own. Use a GS1 identifier, as EPC URN or Digital Link.
+grade-other-identifier = “{ $found }” identifies something else than this field is for: a lot or product stands in the quantity list, a single object in the EPC list, a place in the read point, a party in the source or destination. Move it, or give the right identifier.
+grade-loose-link = “{ $found }” is a Digital Link with more than the identifier, or written with names. Write application identifiers as numbers, without query and fragment.
+grade-own-event-id = “{ $found }” is neither a UUID nor an event hash. Give the event an identifier like urn:uuid:…, or none: then it gets its event hash.
+grade-nothing-to-correct = What did not occur has no corrective events. Remove correctiveEventIDs, or give the reason incorrect_data.
+grade-gs1-word = “{ $found }” stands in a namespace of GS1, which has no such word there. Use a word of the vocabulary, or a URI of your own.
+grade-gs1-identifier = “{ $found }” stands in a namespace of GS1, but holds no valid identifier. Check digits and form.
+grade-nobodys-uri = “{ $found }” is a URI that nobody can have made: a web address has a host, a URN a registered namespace. Give a whole URI.

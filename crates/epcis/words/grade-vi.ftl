@@ -1,0 +1,10 @@
+grade-no-biz-step = Sự kiện không nêu bước nghiệp vụ. Hãy thêm bizStep theo Core Business Vocabulary.
+grade-own-word = “{ $found }” là từ riêng. Hãy dùng từ của Core Business Vocabulary nếu có.
+grade-own-identifier = “{ $found }” là mã riêng. Hãy dùng mã GS1, viết dạng EPC URN hoặc Digital Link.
+grade-other-identifier = “{ $found }” định danh thứ khác với trường này: lô hoặc sản phẩm ghi ở danh sách số lượng, từng vật ghi ở danh sách EPC, địa điểm ghi ở điểm ghi nhận, đối tác ghi ở nguồn hoặc đích. Hãy chuyển sang trường đúng, hoặc ghi đúng mã.
+grade-loose-link = “{ $found }” là Digital Link có nhiều hơn mã định danh, hoặc viết bằng tên chữ. Hãy viết số định danh ứng dụng (AI) bằng chữ số, không kèm phần sau dấu ? và dấu #.
+grade-own-event-id = “{ $found }” không phải UUID cũng không phải mã băm sự kiện. Hãy ghi mã dạng urn:uuid:…, hoặc để trống: sự kiện sẽ nhận mã băm của nó.
+grade-nothing-to-correct = Việc không xảy ra thì không có sự kiện sửa. Hãy bỏ correctiveEventIDs, hoặc ghi lý do incorrect_data.
+grade-gs1-word = “{ $found }” nằm trong không gian tên của GS1 nhưng ở đó không có từ này. Hãy dùng từ có trong bộ từ vựng, hoặc URI của riêng mình.
+grade-gs1-identifier = “{ $found }” nằm trong không gian tên của GS1 nhưng không phải mã hợp lệ. Hãy kiểm tra các chữ số và cách viết.
+grade-nobodys-uri = “{ $found }” là URI không ai có thể cấp: địa chỉ web cần có tên miền, URN cần có không gian tên đã đăng ký. Hãy ghi URI đầy đủ.

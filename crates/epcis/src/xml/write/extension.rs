@@ -94,21 +94,22 @@ impl Writer<'_> {
         }
     }
 
-    // Fields around a text (`@value`) are its attributes; without one they are elements.
+    // Fields around a text (`@value`) are its attributes, as far as that keeps their order; without one they are elements.
     pub(super) fn fields(&mut self, fields: &[Extension]) {
         let is_text = |field: &&Extension| field.name == ExtensionName::Field(Field::TextValue);
         let Some(text) = fields.iter().find(is_text) else { return self.extensions(fields) };
         let others: Vec<Extension> = fields.iter().filter(|field| !is_text(field)).cloned().collect();
-        let (attributes, elements): (Vec<_>, Vec<_>) =
-            others.into_iter().partition(|field| matches!(field.value, ExtensionValue::Text(_)));
-        self.extension_attributes(&attributes);
+        let is_element = |field: &Extension| !matches!(field.value, ExtensionValue::Text(_));
+        let (attributes, elements) =
+            others.split_at(others.iter().position(is_element).unwrap_or(others.len()));
+        self.extension_attributes(attributes);
         match &text.value {
             ExtensionValue::List(_) | ExtensionValue::Fields(_) | ExtensionValue::Null => {
                 self.within(Step::Own(text.name.clone()), |writer| writer.refuse(Rule::NoXmlValue));
             }
             value => self.within(Step::Own(text.name.clone()), |writer| writer.scalar(value)),
         }
-        self.extensions(&elements);
+        self.extensions(elements);
     }
 }
 

@@ -193,3 +193,18 @@ fn what_xml_tells_in_another_way_hashes_alike() {
         }
     }
 }
+
+#[test]
+fn what_stands_around_a_text_keeps_its_order() {
+    let own = r#"<ex:a b="1" c="2">text<d><ex:e>3</ex:e></d><f>4</f><ex:g>5</ex:g></ex:a>"#;
+    let event = format!(
+        r#"<ObjectEvent xmlns:ex="https://example.org/ns/"><eventTime>2026-10-01T08:00:00+07:00</eventTime>
+        <eventTimeZoneOffset>+07:00</eventTimeZoneOffset><epcList><epc>urn:x:1</epc></epcList><action>ADD</action>
+        {own}</ObjectEvent>"#
+    );
+    let (content, hashes) = model(event.as_bytes()).unwrap();
+    let written = write(&content, Version::Two).unwrap();
+    let (same, others) = again(&written);
+    assert_eq!(content.events(), same.events(), "{written}");
+    assert_eq!(hashes, others, "{written}");
+}

@@ -1,5 +1,7 @@
 //! Opening: what is not there is made, what is newer is left alone.
 
+use std::time::Duration;
+
 use trace::store::{Batch, Outcome, Scan, Scope, Store, StoreError};
 
 use super::cast::event;
@@ -92,6 +94,18 @@ async fn an_address_of_another_kind_is_refused_without_its_password() {
     assert!(matches!(&refused, StoreError::Address(shown) if !shown.contains("secret")), "{refused}");
 }
 
+/// Asks until the store is back, with a pause between as callers make it.
+async fn until_back<T>(ask: impl AsyncFn() -> Result<T, StoreError>) -> T {
+    for _ in 0..100 {
+        match ask().await {
+            Ok(answer) => return answer,
+            Err(StoreError::Away(_)) => tokio::time::sleep(Duration::from_millis(100)).await,
+            Err(other) => panic!("{other}"),
+        }
+    }
+    panic!("the store does not come back")
+}
+
 /// Callers learn that nothing is known, and whoever comes later is served.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn when_the_server_was_away_the_store_comes_back_by_itself() {
@@ -121,20 +135,10 @@ async fn when_the_server_was_away_the_store_comes_back_by_itself() {
             }
         }
         // What is given again is stored once.
-        let mut outcomes = store.append(Batch::of(tenant, again.clone())).await;
-        for _ in 0..10 {
-            if outcomes.is_err() {
-                outcomes = store.append(Batch::of(tenant, again.clone())).await;
-            }
-        }
-        assert_eq!(outcomes.unwrap().len(), again.len());
-        let mut found = store.scan(Scan::of(Scope::Party(tenant), 10_000)).await;
-        for _ in 0..10 {
-            if found.is_err() {
-                found = store.scan(Scan::of(Scope::Party(tenant), 10_000)).await;
-            }
-        }
-        assert_eq!(found.unwrap().len() as u64, (round + 1) * 100);
+        let outcomes = until_back(async || store.append(Batch::of(tenant, again.clone())).await).await;
+        assert_eq!(outcomes.len(), again.len());
+        let found = until_back(async || store.scan(Scan::of(Scope::Party(tenant), 10_000)).await).await;
+        assert_eq!(found.len() as u64, (round + 1) * 100);
     }
     store.close().await;
     place.drop().await;

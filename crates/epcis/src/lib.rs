@@ -5,6 +5,7 @@
 
 pub mod cbv;
 pub mod check;
+mod coded;
 pub mod grade;
 pub mod hash;
 pub mod json;

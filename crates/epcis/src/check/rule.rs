@@ -1,36 +1,6 @@
 //! The rules a source can break, each with a stable code.
 
-macro_rules! rules {
-    ($($(#[doc = $doc:literal])+ $rule:ident = $code:literal $grade:ident,)+) => {
-        /// A rule that a source breaks.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum Rule {
-            $($(#[doc = $doc])+ $rule,)+
-        }
-
-        impl Rule {
-            /// Every rule.
-            pub const ALL: &[Self] = &[$(Self::$rule,)+];
-
-            /// Its stable code.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$rule => $code,)+
-                }
-            }
-
-            /// Whether breaking it refuses the source.
-            #[must_use]
-            pub const fn grade(self) -> Grade {
-                match self {
-                    $(Self::$rule => Grade::$grade,)+
-                }
-            }
-        }
-    };
-}
+use crate::coded::coded;
 
 /// How heavy a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +11,11 @@ pub enum Grade {
     Warning,
 }
 
-rules! {
+coded! {
+    /// A rule that a source breaks.
+    Rule,
+    /// Whether breaking it refuses the source.
+    grade: Grade,
     /// No EPCIS at all.
     NotEpcis = "not-epcis" Error,
     /// Longer than a source may be.

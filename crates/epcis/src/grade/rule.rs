@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::CbvGrade;
 use crate::check::Lang;
+use crate::coded::coded;
 
 /// The word files: Vietnamese, English.
 pub const WORDS: (&str, &str) =
@@ -17,39 +18,11 @@ fn entries(file: &'static str) -> HashMap<&'static str, &'static str> {
     file.lines().filter_map(|line| line.split_once(" = ")).collect()
 }
 
-macro_rules! rules {
-    ($($(#[doc = $doc:literal])+ $rule:ident = $code:literal $most:ident,)+) => {
-        /// A rule of CBV that an event does not keep.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum GradeRule {
-            $($(#[doc = $doc])+ $rule,)+
-        }
-
-        impl GradeRule {
-            /// Every rule.
-            pub const ALL: &[Self] = &[$(Self::$rule,)+];
-
-            /// Its stable code.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self {
-                    $(Self::$rule => $code,)+
-                }
-            }
-
-            /// The highest grade that an event reaches without it.
-            #[must_use]
-            pub const fn at_most(self) -> CbvGrade {
-                match self {
-                    $(Self::$rule => CbvGrade::$most,)+
-                }
-            }
-        }
-    };
-}
-
-rules! {
+coded! {
+    /// A rule of CBV that an event does not keep.
+    GradeRule,
+    /// The highest grade that an event reaches without it.
+    at_most: CbvGrade,
     /// No business step (5.1).
     NoBizStep = "no-biz-step" Compatible,
     /// A word of one's own where CBV has a vocabulary (5.1, section 7).

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use axum::middleware::from_fn_with_state;
-use ground::testing::{Bed, POSTGRES, rules};
+use ground::testing::{Bed, rules};
 use ground::{Clock, GROUND, Ground, Room};
 use sea_orm::{ConnectionTrait, Database as Server};
 use trace::store::Store;
@@ -77,18 +77,10 @@ impl Repository {
         }
     }
 
-    /// Lets everything go, with the disk it took.
+    /// Lets everything go; what it took of the disk goes with its bed.
     pub(super) async fn clear(self) {
         self.store.close().await;
-        let is_sqlite = self.ground.records.is_sqlite();
         self.ground.records.close().await;
-        if let (false, Ok(url)) = (is_sqlite, std::env::var(POSTGRES)) {
-            let own = &self.ground.config.database;
-            let name = own.rsplit_once('/').unwrap().1.split('?').next().unwrap();
-            let server = Server::connect(&url).await.unwrap();
-            server.execute_unprepared(&format!("drop database {name} with (force)")).await.unwrap();
-            server.close().await.unwrap();
-        }
     }
 }
 

@@ -19,5 +19,5 @@ pub mod tree;
 pub mod unit;
 pub mod xml;
 
-pub use check::{WORDS, check, check_tree};
+pub use check::{WORDS, check, check_source, check_tree};
 pub use source::{is_epcis, is_xml, lower};

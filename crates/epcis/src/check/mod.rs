@@ -38,13 +38,31 @@ impl From<Findings> for Report {
     }
 }
 
-/// Validates a source of any binding.
+/// Validates a source of any binding: a document, an event, or a question as an object of parameters.
 #[must_use]
 pub fn check(bytes: &[u8]) -> Report {
+    check_source(bytes).1
+}
+
+/// Validates a source of any binding; without an error there is the model of what it holds. A question of parameters
+/// alone holds nothing.
+#[must_use]
+pub fn check_source(bytes: &[u8]) -> (Option<Content>, Report) {
     match crate::source::lower(bytes) {
-        Ok(tree) => check_tree(&tree).1,
-        Err(fault) => Report { errors: vec![Finding::of_fault(&fault)], ..Report::default() },
+        Ok(tree) => match question(&tree) {
+            Some(report) => (None, report),
+            None => check_tree(&tree),
+        },
+        Err(fault) => (None, Report { errors: vec![Finding::of_fault(&fault)], ..Report::default() }),
     }
+}
+
+fn question(tree: &Tree<'_>) -> Option<Report> {
+    let mut findings = Findings::default();
+    for (fault, at) in crate::query::faults_alone(tree.root())? {
+        findings.add_fault(&fault, at);
+    }
+    Some(findings.into())
 }
 
 /// Validates a tree; without an error there is the model of what it holds.

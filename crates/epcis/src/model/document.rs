@@ -49,6 +49,8 @@ pub struct Document {
     pub header: Option<Header>,
     /// The events in order.
     pub events: Vec<Event>,
+    /// What else is said beside the events.
+    pub body_extensions: Vec<Extension>,
     /// What else is said.
     pub extensions: Vec<Extension>,
 }
@@ -83,6 +85,8 @@ pub struct QueryDocument {
     pub header: Option<Header>,
     /// The results; none where the document holds a question.
     pub results: Option<QueryResults>,
+    /// What else is said beside the results.
+    pub body_extensions: Vec<Extension>,
     /// What else is said.
     pub extensions: Vec<Extension>,
 }

@@ -9,6 +9,8 @@ pub struct VocabularyList {
     pub kind: Uri,
     /// Its elements.
     pub elements: Vec<VocabularyElement>,
+    /// What else is said.
+    pub extensions: Vec<Extension>,
 }
 
 /// One element: a place, a class of objects, a party.
@@ -20,6 +22,8 @@ pub struct VocabularyElement {
     pub attributes: Vec<Attribute>,
     /// The elements that belong to it.
     pub children: Vec<Uri>,
+    /// What else is said.
+    pub extensions: Vec<Extension>,
 }
 
 /// One thing that is said of an element.

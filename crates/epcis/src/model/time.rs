@@ -78,7 +78,7 @@ pub(crate) fn instant(text: &str) -> Result<(i64, u32), TimeFault> {
     let (hour, minute, second) = (number(&bytes[11..13])?, number(&bytes[14..16])?, number(&bytes[17..19])?);
     let (nanos, rest) = fraction(&bytes[19..])?;
     let offset = zone(rest)?;
-    let in_day = hour <= 23 && minute <= 59 && second <= 60;
+    let in_day = hour <= 23 && minute <= 59 && second <= 59;
     if !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) || !in_day {
         return Err(TimeFault::Range);
     }

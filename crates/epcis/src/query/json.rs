@@ -27,7 +27,15 @@ impl NamedQuery {
     /// All that does not hold, up to [`super::MAX_FAULTS`].
     pub fn from_json(source: &str, prefixes: &Prefixes) -> Result<Self, Vec<QueryFault>> {
         let tree = json::read_unnamed(source).map_err(|fault| vec![of_fault(&fault)])?;
-        let child = |key: &str| tree.root().children().find(|child| child.written() == key);
+        Self::from_branch(tree.root(), prefixes)
+    }
+
+    /// Reads the same out of a source.
+    ///
+    /// # Errors
+    /// As [`NamedQuery::from_json`].
+    pub fn from_branch(object: Branch<'_, '_>, prefixes: &Prefixes) -> Result<Self, Vec<QueryFault>> {
+        let child = |key: &str| object.children().find(|child| child.written() == key);
         let name = child("name").and_then(|name| match name.value() {
             Value::Text(name) if !name.is_empty() => Some(name.to_string()),
             _ => None,
@@ -35,7 +43,7 @@ impl NamedQuery {
         let no_name = || vec![QueryFault::new(QueryCode::NoQueryName, "name", "")];
         let name = name.ok_or_else(no_name)?;
         let mut prefixes = prefixes.clone();
-        declare(tree.root(), &mut prefixes);
+        declare(object, &mut prefixes);
         let query = child("query").ok_or_else(|| vec![QueryFault::new(QueryCode::NoQuery, "query", "")])?;
         Ok(Self { name, query: Query::from_branch(query, &prefixes)? })
     }

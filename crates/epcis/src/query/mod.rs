@@ -10,6 +10,7 @@
 //! * A namespace is the same with and without a `#` at its end.
 //! * Numbers with units compare across units that measure the same; a deviation converts as a distance.
 
+mod alone;
 mod condition;
 mod fault;
 mod hint;
@@ -30,6 +31,7 @@ mod unit;
 mod url;
 mod write;
 
+pub(crate) use alone::faults_alone;
 pub use condition::{Comparison, Condition, Direction, EventType, Limit, Order, OrderBy};
 pub(crate) use fault::sentence;
 pub use fault::{MAX_FAULTS, QueryCode, QueryFault, WORDS};

@@ -4,7 +4,8 @@ use super::Reader;
 use super::fields::{Fields, Set};
 use crate::check::Rule;
 use crate::model::{
-    Content, Document, Event, Header, Namespaces, QueryDocument, QueryResults, Time, VocabularyList,
+    Content, Document, Event, Extension, Header, Namespaces, QueryDocument, QueryResults, Time, TimeFault,
+    Uri, VocabularyList,
 };
 use crate::tree::{Branch, Field, Syntax, Tree, Value};
 
@@ -23,10 +24,19 @@ const DOCUMENT: Set = Set::of(&[
     Field::EpcisHeader,
     Field::EpcisBody,
 ]);
+const QUERY_DOCUMENT: Set = Set::of(&[
+    Field::Type,
+    Field::Id,
+    Field::SchemaVersion,
+    Field::CreationDate,
+    Field::EpcisHeader,
+    Field::EpcisBody,
+]);
 const HEADER: Set = Set::of(&[Field::EpcisMasterData]);
 const MASTER: Set = Set::of(&[Field::VocabularyList]);
 const BODY: Set = Set::of(&[Field::EventList, Field::Event]);
 const QUERY_BODY: Set = Set::of(&[Field::QueryResults, Field::Poll]);
+const POLL: Set = Set::of(&[Field::QueryName, Field::Params]);
 const RESULTS: Set = Set::of(&[Field::QueryName, Field::SubscriptionId, Field::ResultsBody]);
 const RESULTS_BODY: Set = Set::of(&[Field::EventList, Field::VocabularyList]);
 
@@ -105,8 +115,12 @@ impl Reader<'_> {
             return self.findings.missing(root, Field::Context);
         };
         for item in context.items() {
-            if !matches!(item.value(), Value::Text(_) | Value::Fields) {
-                self.findings.add(Rule::WrongKind, item, "URI, object");
+            match item.value() {
+                Value::Text(address) if Uri::read(address).is_err() => {
+                    self.findings.add(Rule::BadUri, item, "");
+                }
+                Value::Text(_) | Value::Fields => {}
+                _ => self.findings.add(Rule::WrongKind, item, "URI, object"),
             }
         }
     }
@@ -121,8 +135,12 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    // The date of a document of XML may lack its zone.
+    // The date of a document of XML may lack its zone, and is then read as one of UTC.
     fn creation_date(&mut self, node: Branch<'_, '_>) -> Option<Time> {
+        let text = self.short(node)?;
+        if node.tree().syntax() != Syntax::Json && matches!(Time::read(text), Err(TimeFault::NoOffset)) {
+            return Time::read(&[text, "Z"].concat()).ok();
+        }
         self.time(node)
     }
 
@@ -132,10 +150,11 @@ impl Reader<'_> {
         let date = self.required(&fields, Field::CreationDate).and_then(|node| self.creation_date(node));
         let id = self.uri_of(&fields, Field::Id);
         let header = fields.get(Field::EpcisHeader).and_then(|node| self.header(node));
-        let events = self.required(&fields, Field::EpcisBody).map(|body| self.body(body));
+        let body = self.required(&fields, Field::EpcisBody).map(|body| self.body(body));
         let instance_identifier = self.boxed(&fields, Field::InstanceIdentifier);
         let sender = self.boxed(&fields, Field::Sender);
         let receiver = self.boxed(&fields, Field::Receiver);
+        let (events, body_extensions) = body?;
         Some(Document {
             namespaces: namespaces(root),
             id,
@@ -145,7 +164,8 @@ impl Reader<'_> {
             sender,
             receiver,
             header,
-            events: events?,
+            events,
+            body_extensions,
             extensions: self.extensions(&fields),
         })
     }
@@ -155,7 +175,7 @@ impl Reader<'_> {
             return None;
         }
         let fields = self.fields(node, HEADER, true)?;
-        let master = fields.get(Field::EpcisMasterData).and_then(|node| self.fields(node, MASTER, true));
+        let master = fields.get(Field::EpcisMasterData).and_then(|node| self.fields(node, MASTER, false));
         let master_data = master.map(|master| self.vocabularies(&master)).unwrap_or_default();
         Some(Header { master_data, extensions: self.extensions(&fields) })
     }
@@ -164,19 +184,25 @@ impl Reader<'_> {
         self.list(fields, Field::VocabularyList, Self::vocabulary)
     }
 
-    fn body(&mut self, node: Branch<'_, '_>) -> Vec<Event> {
+    fn body(&mut self, node: Branch<'_, '_>) -> (Vec<Event>, Vec<Extension>) {
         // Where master data stand in the header.
         if Self::is_empty_element(node) {
-            return Vec::new();
+            return Default::default();
         }
-        let Some(fields) = self.fields(node, BODY, true) else { return Vec::new() };
-        if let Some(event) = fields.get(Field::Event) {
-            return self.event_of_list(event).into_iter().collect();
-        }
-        if self.required(&fields, Field::EventList).is_none() {
-            return Vec::new();
-        }
-        self.events(&fields)
+        let Some(fields) = self.fields(node, BODY, true) else { return Default::default() };
+        let extensions = self.extensions(&fields);
+        let events = match (fields.get(Field::Event), fields.get(Field::EventList)) {
+            (Some(event), None) => self.event_of_list(event).into_iter().collect(),
+            (Some(event), Some(_)) => {
+                self.findings.add(Rule::UnknownField, event, "");
+                self.events(&fields)
+            }
+            (None, _) => {
+                self.required(&fields, Field::EventList);
+                self.events(&fields)
+            }
+        };
+        (events, extensions)
     }
 
     fn events(&mut self, fields: &Fields<'_, '_>) -> Vec<Event> {
@@ -184,15 +210,24 @@ impl Reader<'_> {
     }
 
     fn query_document(&mut self, root: Branch<'_, '_>) -> Option<QueryDocument> {
-        let fields = self.fields(root, DOCUMENT, true)?;
+        let fields = self.fields(root, QUERY_DOCUMENT, true)?;
         let schema_version = fields.get(Field::SchemaVersion).and_then(|node| self.version(node));
         let creation_date = fields.get(Field::CreationDate).and_then(|node| self.creation_date(node));
         let id = self.uri_of(&fields, Field::Id);
         let header = fields.get(Field::EpcisHeader).and_then(|node| self.header(node));
-        let results = self.required(&fields, Field::EpcisBody).and_then(|body| self.query_body(body));
+        let body = self.required(&fields, Field::EpcisBody).and_then(|body| self.query_body(body));
+        let (results, body_extensions) = body.unwrap_or_default();
         let extensions = self.extensions(&fields);
-        let namespaces = namespaces(root);
-        Some(QueryDocument { namespaces, id, schema_version, creation_date, header, results, extensions })
+        Some(QueryDocument {
+            namespaces: namespaces(root),
+            id,
+            schema_version,
+            creation_date,
+            header,
+            results,
+            body_extensions,
+            extensions,
+        })
     }
 
     // What a document asks is held to the parameters of queries.
@@ -202,19 +237,46 @@ impl Reader<'_> {
         }
     }
 
-    fn query_body(&mut self, node: Branch<'_, '_>) -> Option<QueryResults> {
-        let fields = self.fields(node, QUERY_BODY, true)?;
-        if fields.has(Field::Poll) {
-            return None;
+    // Which question it is, and its parameters, each with its name.
+    fn poll(&mut self, poll: Branch<'_, '_>) {
+        let Some(fields) = self.fields(poll, POLL, false) else { return };
+        if self.required(&fields, Field::QueryName).and_then(|name| self.short(name)) == Some("") {
+            self.findings.missing(poll, Field::QueryName);
         }
-        let node = self.required(&fields, Field::QueryResults)?;
+        let params = self.required(&fields, Field::Params);
+        let params = params.into_iter().flat_map(Branch::children).flat_map(Branch::items);
+        for param in params.filter(|param| param.child(Field::ParamName).is_none()) {
+            self.findings.missing(param, Field::ParamName);
+        }
+    }
+
+    fn query_body(&mut self, node: Branch<'_, '_>) -> Option<(Option<QueryResults>, Vec<Extension>)> {
+        let fields = self.fields(node, QUERY_BODY, true)?;
+        let extensions = self.extensions(&fields);
+        match (fields.get(Field::Poll), fields.get(Field::QueryResults)) {
+            (Some(poll), results) => {
+                self.poll(poll);
+                if let Some(results) = results {
+                    self.findings.add(Rule::UnknownField, results, "");
+                }
+                Some((None, extensions))
+            }
+            (None, Some(results)) => self.results(results).map(|results| (Some(results), extensions)),
+            (None, None) => {
+                self.findings.missing(node, Field::QueryResults);
+                None
+            }
+        }
+    }
+
+    fn results(&mut self, node: Branch<'_, '_>) -> Option<QueryResults> {
         let fields = self.fields(node, RESULTS, true)?;
         let extensions = self.extensions(&fields);
         self.required(&fields, Field::QueryName);
         let query_name = self.boxed(&fields, Field::QueryName).unwrap_or_default();
         let subscription_id = self.boxed(&fields, Field::SubscriptionId);
         let body = self.required(&fields, Field::ResultsBody)?;
-        let body = self.fields(body, RESULTS_BODY, true)?;
+        let body = self.fields(body, RESULTS_BODY, false)?;
         if !body.has(Field::VocabularyList) {
             self.required(&body, Field::EventList);
         }

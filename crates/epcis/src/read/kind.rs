@@ -17,12 +17,13 @@ impl Reader<'_> {
     }
 
     pub(super) fn objects(&mut self, fields: &Fields<'_, '_>, epcs: Field, quantities: Field) -> Objects {
-        Objects { epcs: self.epcs(fields, epcs), quantities: self.quantities(fields, quantities) }
+        Objects { epcs: self.list(fields, epcs, Self::uri), quantities: self.quantities(fields, quantities) }
     }
 
     pub(super) fn object(&mut self, fields: &Fields<'_, '_>) -> Option<Kind> {
         let action = self.action(fields);
         let objects = self.objects(fields, Field::EpcList, Field::QuantityList);
+        self.once(fields, Field::EpcList, &objects.epcs);
         let ilmd = fields.get(Field::Ilmd).map(|node| self.ilmd(node));
         let of_sensor = has_items(fields, Field::SensorElementList) && fields.has(Field::ReadPoint);
         let named = fields.has(Field::EpcList) || has_items(fields, Field::QuantityList);

@@ -15,7 +15,8 @@ impl Reader<'_> {
         let fields = self.fields(node, VOCABULARY, true)?;
         let kind = self.required(&fields, Field::Type).and_then(|node| self.uri(node));
         let elements = self.list(&fields, Field::VocabularyElementList, Self::element);
-        Some(VocabularyList { kind: kind?, elements })
+        let extensions = self.extensions(&fields);
+        Some(VocabularyList { kind: kind?, elements, extensions })
     }
 
     fn element(&mut self, node: Branch<'_, '_>) -> Option<VocabularyElement> {
@@ -23,11 +24,12 @@ impl Reader<'_> {
         let id = self.required(&fields, Field::Id).and_then(|node| self.uri(node));
         let attributes = self.list(&fields, Field::Attributes, Self::attribute);
         let children = self.list(&fields, Field::Children, Self::uri);
-        Some(VocabularyElement { id: id?, attributes, children })
+        let extensions = self.extensions(&fields);
+        Some(VocabularyElement { id: id?, attributes, children, extensions })
     }
 
     fn attribute(&mut self, node: Branch<'_, '_>) -> Option<Attribute> {
-        let fields = self.fields(node, ATTRIBUTE, true)?;
+        let fields = self.fields(node, ATTRIBUTE, false)?;
         let id = self.required(&fields, Field::Id).and_then(|node| self.uri(node));
         let value = match fields.get(Field::Attribute) {
             None => AttributeValue::None,

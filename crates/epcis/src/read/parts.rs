@@ -35,17 +35,15 @@ impl Reader<'_> {
         list.items().filter_map(|item| read(self, item)).collect()
     }
 
-    /// A list of identifiers; in JSON each stands once, as its schema has it and that of XML has not.
-    pub(super) fn epcs(&mut self, fields: &Fields<'_, '_>, field: Field) -> Vec<Uri> {
-        let list = self.list(fields, field, Self::uri);
+    /// What is found once each, as the schema of JSON has it for some lists and that of XML for none.
+    pub(super) fn once(&mut self, fields: &Fields<'_, '_>, field: Field, list: &[Uri]) {
         if let Some(node) = fields.get(field)
             && node.tree().syntax() == Syntax::Json
-            && let Some(repeated) = repeated(&list)
+            && let Some(repeated) = repeated(list)
             && let Some(item) = node.items().filter(|item| item.text() == Some(repeated)).nth(1)
         {
             self.findings.add(Rule::Repeated, item, "");
         }
-        list
     }
 
     pub(super) fn quantities(&mut self, fields: &Fields<'_, '_>, field: Field) -> Vec<QuantityElement> {
@@ -113,14 +111,16 @@ impl Reader<'_> {
 
     fn dispositions(&mut self, fields: &Fields<'_, '_>, field: Field) -> Vec<Disposition> {
         let list: Vec<Disposition> = self.list(fields, field, Self::code);
-        if let Some(node) = fields.get(field) {
-            if node.items().next().is_none() {
-                self.findings.add(Rule::EmptyList, node, field.word());
-            }
-            let mut seen = HashSet::new();
-            if !list.iter().all(|code| seen.insert(code.word())) {
-                self.findings.add(Rule::Repeated, node, "");
-            }
+        let Some(node) = fields.get(field) else { return list };
+        if node.items().next().is_none() {
+            self.findings.add(Rule::EmptyList, node, field.word());
+        }
+        let mut seen = HashSet::new();
+        // Words of different forms may mean the same; what was refused is not in the list.
+        if list.iter().any(|code| !seen.insert(code.word())) {
+            let mut written = HashSet::new();
+            let again = node.items().filter(|item| item.text().is_some_and(|text| !written.insert(text)));
+            self.findings.add(Rule::Repeated, again.last().unwrap_or(node), "");
         }
         list
     }

@@ -11,6 +11,8 @@ impl Reader<'_> {
     pub(super) fn transformation(&mut self, fields: &Fields<'_, '_>) -> Kind {
         let inputs = self.objects(fields, Field::InputEpcList, Field::InputQuantityList);
         let outputs = self.objects(fields, Field::OutputEpcList, Field::OutputQuantityList);
+        self.once(fields, Field::InputEpcList, &inputs.epcs);
+        self.once(fields, Field::OutputEpcList, &outputs.epcs);
         let id = self.uri_of(fields, Field::TransformationId);
         let ilmd = fields.get(Field::Ilmd).map(|node| self.ilmd(node)).unwrap_or_default();
         let ins = has_items(fields, Field::InputEpcList) || has_items(fields, Field::InputQuantityList);

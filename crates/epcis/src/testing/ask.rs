@@ -12,6 +12,7 @@ const EPC_PATTERNS: &[&str] = &[
     "urn:epc:idpat:sgtin:0614141.107346.*",
     "urn:epc:idpat:sgtin:0614141.*.*",
     "urn:epc:idpat:sgtin:*.*.*",
+    "urn:epc:idpat:sgtin:0614141.107346.2017",
     "urn:epc:idpat:sgtin:0614141.107346.[2000-2017]",
     "urn:epc:idpat:sgtin:0614141.[107000-107999].*",
     "urn:epc:id:sgtin:0614141.012345.A*",

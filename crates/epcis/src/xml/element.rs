@@ -85,6 +85,11 @@ impl<'s> Source<'s> {
         self.xsi(index, "nil").is_some_and(|value| matches!(value.trim(), "true" | "1"))
     }
 
+    /// The attribute is of XML itself: it says nothing of what is told.
+    pub(super) fn is_syntax(&self, attribute: &Attribute<'_>) -> bool {
+        attribute.space != NONE && self.role(attribute.space) == Role::Syntax
+    }
+
     pub(super) fn iri(&self, space: Index) -> &str {
         &self.spaces[usize::from(space)].iri
     }

@@ -136,7 +136,10 @@ impl<'x, 's> Lower<'x, 's> {
         let written = self.written(index, &member.path);
         match member.form {
             None => self.own(name, written, index),
-            Some((_, Shape::Text)) => self.text(name, written, index),
+            Some((_, Shape::Text)) => {
+                self.text(name, written.clone(), index)?;
+                self.stray_attributes(index, &written)
+            }
             Some((_, Shape::Part(part))) => self.part(name, written, index, part, None),
             Some((_, Shape::List(of, item))) => self.list(name, written, index, of, item),
             Some((_, Shape::Repeated(item) | Shape::Several(item))) => self.item(name, written, index, item),
@@ -162,6 +165,17 @@ impl<'x, 's> Lower<'x, 's> {
             self.stray(child, self.source.get(child).written)?;
         }
         self.builder.close();
+        Ok(())
+    }
+
+    // Attributes where a text alone belongs, beside it: no reader wants them.
+    fn stray_attributes(&mut self, index: u32, path: &str) -> Done {
+        let source = self.source;
+        for (_, attribute) in source.attributes(index).filter(|(_, one)| !source.is_syntax(one)) {
+            let written = Cow::Owned(joined(path, &["@", attribute.written].concat()));
+            let name = Name::Bare(Cow::Borrowed(attribute.local));
+            self.builder.leaf(name, written, Value::Text(attribute.value.clone()), attribute.at)?;
+        }
         Ok(())
     }
 
@@ -203,6 +217,12 @@ impl<'x, 's> Lower<'x, 's> {
 
     fn item(&mut self, name: Name<'s>, written: Cow<'s, str>, index: u32, item: Item) -> Done {
         match item {
+            Item::Text if self.source.attributes(index).any(|(_, one)| !self.source.is_syntax(one)) => {
+                self.builder.open(name, written, Value::Fields, self.source.get(index).at)?;
+                self.stray_attributes(index, "")?;
+                self.builder.close();
+                Ok(())
+            }
             Item::Text => self.text(name, written, index),
             Item::Part(part) => self.part(name, written, index, part, None),
             Item::Event => match self.source.get(index).local {
@@ -223,7 +243,7 @@ impl<'x, 's> Lower<'x, 's> {
             if attribute.space == super::space::NONE && attribute.local == "type" {
                 let kind = resolved(source, trimmed(&attribute.value));
                 self.leaf(Field::Type, written, kind, attribute.at)?;
-            } else if source.role(attribute.space) != super::space::Role::Syntax || attribute.space == 0 {
+            } else if !source.is_syntax(attribute) {
                 let name = Name::Bare(Cow::Borrowed(attribute.local));
                 self.builder.leaf(name, written, Value::Text(attribute.value.clone()), attribute.at)?;
             }

@@ -138,9 +138,7 @@ pub(super) fn of_part<'s>(source: &Source<'s>, index: u32, part: Part, path: &st
 
 /// The members of an element that is not the standard's.
 pub(super) fn of_own<'s>(source: &Source<'s>, index: u32) -> Vec<Member<'s>> {
-    let attributes = source.attributes(index).filter(|(_, attribute)| {
-        attribute.space == super::space::NONE || source.role(attribute.space) != Role::Syntax
-    });
+    let attributes = source.attributes(index).filter(|(_, attribute)| !source.is_syntax(attribute));
     let attributes = attributes
         .map(|(place, attribute)| (key(source, attribute.space, attribute.local), Holder::Attribute(place)));
     let children = source.children(index).map(|child| {

@@ -5,6 +5,8 @@ use epcis::check::{Lang, MAX_FINDINGS, Rule};
 
 const HEAD: &str = r#""@context":"https://ref.gs1.org/standards/epcis/epcis-context.jsonld","eventTime":"2026-07-22T06:45:00+07:00","eventTimeZoneOffset":"+07:00""#;
 
+const BARE: &str = r#""eventTime":"2026-07-22T06:45:00+07:00","eventTimeZoneOffset":"+07:00""#;
+
 // Codes and places.
 type Found = Vec<(String, String)>;
 
@@ -39,7 +41,13 @@ fn each_rule_is_broken_at_its_place() {
         (r#""action":"ADD","persistentDisposition":{"set":[]}"#, "empty-list", "/persistentDisposition/set"),
         (r#""action":"ADD","recordTime":"2026-07-22T06:45:00""#, "time-without-zone", "/recordTime"),
         (r#""action":"ADD","recordTime":"2026-02-30T06:45:00Z""#, "time-range", "/recordTime"),
+        (r#""action":"ADD","recordTime":"2026-07-22T06:45:60Z""#, "time-range", "/recordTime"),
         (r#""action":"ADD","recordTime":"yesterday""#, "bad-time", "/recordTime"),
+        (
+            r#""action":"ADD","persistentDisposition":{"set":["damaged","https://ref.gs1.org/cbv/Disp-damaged","damaged"]}"#,
+            "repeated",
+            "/persistentDisposition/set/2",
+        ),
         (r#""action":"ADD","sourceList":[{"source":"urn:x:1"}]"#, "missing", "/sourceList/0/type"),
         (r#""action":"ADD","colour":"red""#, "unknown-field", "/colour"),
         (r#""action":"ADD","cbvmda:a":{"":1}"#, "no-namespace", "/cbvmda:a/"),
@@ -79,12 +87,13 @@ fn each_rule_is_broken_at_its_place() {
 #[test]
 fn a_context_is_an_address_or_an_object_or_several() {
     let rest = r#""type":"ObjectEvent","eventTime":"2026-07-22T06:45:00Z","eventTimeZoneOffset":"+07:00","action":"ADD","epcList":[]"#;
-    for (context, at) in [("7", "/@context"), ("null", "/@context"), ("[{},true]", "/@context/1")] {
-        assert_eq!(
-            found(&format!(r#"{{"@context":{context},{rest}}}"#)).0,
-            one("wrong-kind", at),
-            "{context}"
-        );
+    for (context, code, at) in [
+        ("7", "wrong-kind", "/@context"),
+        ("null", "wrong-kind", "/@context"),
+        ("[{},true]", "wrong-kind", "/@context/1"),
+        (r#"[{},"context"]"#, "bad-uri", "/@context/1"),
+    ] {
+        assert_eq!(found(&format!(r#"{{"@context":{context},{rest}}}"#)).0, one(code, at), "{context}");
     }
 }
 
@@ -120,6 +129,28 @@ fn an_identifier_stands_once_in_a_list() {
     let many: Vec<String> = (0..20).map(|number| format!("\"urn:x:{}\"", number % 19)).collect();
     let members = format!(r#""type":"ObjectEvent","action":"ADD","epcList":[{}]"#, many.join(","));
     assert_eq!(errors(&members), one("repeated", "/epcList/19"));
+    // The schema has it of the objects of these events alone.
+    let twice = r#"["urn:x:1","urn:x:1"]"#;
+    let parent = format!(r#""action":"ADD","parentID":"urn:x:2","childEPCs":{twice}"#);
+    assert_eq!(errors(&format!(r#""type":"AggregationEvent",{parent}"#)), []);
+    let order =
+        format!(r#""action":"ADD","epcList":{twice},"bizTransactionList":[{{"bizTransaction":"urn:x:3"}}]"#);
+    assert_eq!(errors(&format!(r#""type":"TransactionEvent",{order}"#)), []);
+    let made = format!(r#""type":"TransformationEvent","inputEPCList":{twice},"outputEPCList":["urn:x:4"]"#);
+    assert_eq!(errors(&made), one("repeated", "/inputEPCList/1"));
+}
+
+#[test]
+fn a_body_has_its_events_in_one_way() {
+    let event = format!(r#"{{"type":"ObjectEvent",{BARE},"action":"OBSERVE","epcList":[]}}"#);
+    let body = |members: &str| {
+        let head = r#""@context":[],"schemaVersion":"2.0","creationDate":"2026-07-22T06:45:00Z""#;
+        found(&format!(r#"{{{head},"type":"EPCISDocument","epcisBody":{{{members}}}}}"#)).0
+    };
+    assert_eq!(body(&format!(r#""event":{event}"#)), []);
+    let both = format!(r#""event":{event},"eventList":[{}]"#, event.replace("OBSERVE", "LOOK"));
+    let wanted = [("unknown-field", "/epcisBody/event"), ("bad-action", "/epcisBody/eventList/0/action")];
+    assert_eq!(body(&both), wanted.map(|(code, at)| (code.to_owned(), at.to_owned())));
 }
 
 #[test]

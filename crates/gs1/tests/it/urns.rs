@@ -76,6 +76,47 @@ fn schemes_that_are_not_gs1s_are_known_but_have_no_link() {
 }
 
 #[test]
+fn each_scheme_that_is_not_gs1s_has_its_own_form() {
+    for holds in [
+        "gid:268435455.16777215.68719476735",
+        "gid:0.0.0",
+        "usdod:W81X9C.0",
+        "usdod:CAGEY.68719476735",
+        "adi:W81X9C..1",
+        "adi:35962.PQ7-VZ4%2FA.%23M37GXB92",
+        "bic:MSCU6639870",
+    ] {
+        assert!(Epc::parse(&["urn:epc:id:", holds].concat()).is_ok(), "{holds}");
+    }
+    let long = format!("adi:35962.{}.1", "A".repeat(33));
+    for wrong in [
+        "gid:268435456.0.0",
+        "gid:0.16777216.0",
+        "gid:0.0.68719476736",
+        "gid:95100000.12345.01",
+        "gid:1..1",
+        "usdod:CAGE.1",
+        "usdod:CAGEYX1.1",
+        "usdod:CAGEI.1",
+        "usdod:CAGEY.01",
+        "usdod:CAGEY.68719476736",
+        "adi:35962..%23",
+        "adi:35962.A.1%232",
+        "adi:35962.a.1",
+        "adi:35962.A/B.1",
+        &long,
+        "bic:CSQU3054384",
+        "bic:CSQA3054383",
+        "bic:CSQUA054383",
+        "bic:CSQU305438",
+        "imovn:917618",
+    ] {
+        let refused = Epc::parse(&["urn:epc:id:", wrong].concat()).expect_err(wrong);
+        assert_eq!(refused.code, Code::UrnParts, "{wrong}");
+    }
+}
+
+#[test]
 fn a_key_whose_company_prefix_is_no_number_or_all_there_is_has_no_urn() {
     let lengths = PrefixLengths::unknown().with("", 9);
     for value in ["40000011kil", "400000112"] {

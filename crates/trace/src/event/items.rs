@@ -9,7 +9,16 @@ const STEM: &str = "https://id.gs1.org/";
 
 /// The key of what a URI names.
 pub(crate) fn key_of(uri: &str) -> ItemKey {
-    to_hashed_link(uri).and_then(|link| of_link(&link)).unwrap_or_else(|| ItemKey::uri(uri))
+    match to_hashed_link(uri) {
+        Some(link) => key_of_form(&link),
+        None => key_of_form(uri),
+    }
+}
+
+/// The key of a canonical link, or of a URI that has none. A URN may say what no link may, such as a serial number
+/// that is too long: its canonical form is read back only here.
+pub(crate) fn key_of_form(form: &str) -> ItemKey {
+    of_link(form).unwrap_or_else(|| ItemKey::uri(form))
 }
 
 /// Whether a URI names many objects: a product, or a lot of it.
@@ -28,9 +37,10 @@ fn of_link(link: &str) -> Option<ItemKey> {
     }
     let of = |ai: u16| qualifiers.iter().find(|(own, _)| *own == ai).map(|(_, value)| *value);
     match key {
-        "01" => ItemKey::trade_item(value.parse().ok()?, of(10), of(21)),
-        "00" => ItemKey::sscc(value.parse().ok()?),
-        "414" => ItemKey::place(value.parse().ok()?, of(254)),
+        "01" if value.len() == 14 => ItemKey::trade_item(value.parse().ok()?, of(10), of(21)),
+        "00" if value.len() == 18 => ItemKey::sscc(value.parse().ok()?),
+        "414" if value.len() == 13 => ItemKey::place(value.parse().ok()?, of(254)),
+        "01" | "00" | "414" => return None,
         _ => ItemKey::other(key.parse().ok()?, value, &qualifiers),
     }
     .ok()

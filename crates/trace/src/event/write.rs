@@ -48,6 +48,7 @@ pub(crate) fn written(
         creation_date: Time::read(&now.rfc3339()).ok(),
         header: None,
         results: Some(results),
+        body_extensions: Vec::new(),
         extensions: Vec::new(),
     };
     let content = Content::QueryDocument(Box::new(document));

@@ -48,9 +48,11 @@ pub(crate) async fn keep(
     let now = ground.clock.now();
     let elements = lists.into_iter().flat_map(|list| {
         let kind = list.kind;
-        list.elements
-            .into_iter()
-            .map(move |element| VocabularyList { kind: kind.clone(), elements: vec![element] })
+        let of_one = move |element| {
+            let (kind, elements) = (kind.clone(), vec![element]);
+            VocabularyList { kind, elements, extensions: Vec::new() }
+        };
+        list.elements.into_iter().map(of_one)
     });
     let rows: Vec<Master> = elements.filter_map(|list| row(list, now)).collect();
     if rows.is_empty() {
@@ -82,6 +84,7 @@ fn document(list: VocabularyList, now: Instant) -> Option<String> {
         receiver: None,
         header: Some(Header { master_data: vec![list], extensions: Vec::new() }),
         events: Vec::new(),
+        body_extensions: Vec::new(),
         extensions: Vec::new(),
     };
     epcis::json::write(&Content::Document(Box::new(document)))

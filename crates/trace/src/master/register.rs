@@ -61,7 +61,10 @@ fn lists(known: &Known, public_url: &str) -> Vec<VocabularyList> {
         known.producers.iter().filter_map(|one| element(uri("producers", &one.id)?, NAME, &one.name));
     let products =
         known.products.iter().filter_map(|one| element(uri("products", &one.id)?, DESCRIPTION, &one.name));
-    let list = |kind: &str, elements| Uri::read(kind).ok().map(|kind| VocabularyList { kind, elements });
+    let list = |kind: &str, elements| {
+        let kind = Uri::read(kind).ok()?;
+        Some(VocabularyList { kind, elements, extensions: Vec::new() })
+    };
     [list(PLACES, places), list(PARTIES, parties.collect()), list(PRODUCTS, products.collect())]
         .into_iter()
         .flatten()
@@ -70,5 +73,5 @@ fn lists(known: &Known, public_url: &str) -> Vec<VocabularyList> {
 
 fn element(id: Uri, attribute: &str, name: &str) -> Option<VocabularyElement> {
     let attribute = Attribute { id: Uri::read(attribute).ok()?, value: AttributeValue::Text(name.into()) };
-    Some(VocabularyElement { id, attributes: vec![attribute], children: Vec::new() })
+    Some(VocabularyElement { id, attributes: vec![attribute], children: Vec::new(), extensions: Vec::new() })
 }

@@ -4,7 +4,7 @@ use epcis::model::Time;
 use epcis::query::{Hint, Identifiers, ItemHint, ItemRange, Role as MatchRole};
 
 use crate::capture::admit::identities;
-use crate::event::items::{key_of, place};
+use crate::event::items::{key_of_form, place};
 use crate::store::{KeyRange, Micros, Narrow, Role, Span};
 
 /// Most values that narrow a scan; with more, events are looked at one by one.
@@ -48,7 +48,7 @@ fn items(hint: &ItemHint) -> Option<(Vec<KeyRange>, Vec<Role>)> {
 
 fn range(range: &ItemRange) -> Option<KeyRange> {
     match range {
-        ItemRange::Is(uri) => Some(KeyRange::Exact(key_of(uri))),
+        ItemRange::Is(form) => Some(KeyRange::Exact(key_of_form(form))),
         ItemRange::Begins { key, value } if key == "01" && value.len() <= 14 => {
             let fill = |digit: &str| format!("{value}{}", digit.repeat(14 - value.len())).parse().ok();
             KeyRange::products(fill("0")?, fill("9")?).ok()

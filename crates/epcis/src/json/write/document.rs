@@ -43,6 +43,7 @@ impl Writer<'_> {
         self.out.open('[');
         document.events.iter().for_each(|event| self.event(event));
         self.out.close(']');
+        self.extensions(&document.body_extensions);
         self.out.close('}');
         self.out.close('}');
     }
@@ -61,6 +62,7 @@ impl Writer<'_> {
         if let Some(results) = &document.results {
             self.results(results);
         }
+        self.extensions(&document.body_extensions);
         self.out.close('}');
         self.out.close('}');
     }
@@ -100,6 +102,7 @@ impl Writer<'_> {
         self.out.open('{');
         self.member(Field::Type, list.kind.as_str());
         self.list(Field::VocabularyElementList, &list.elements, Self::element);
+        self.extensions(&list.extensions);
         self.out.close('}');
     }
 
@@ -108,6 +111,7 @@ impl Writer<'_> {
         self.member(Field::Id, element.id.as_str());
         self.list(Field::Attributes, &element.attributes, Self::attribute);
         self.uris(Field::Children, &element.children);
+        self.extensions(&element.extensions);
         self.out.close('}');
     }
 

@@ -28,10 +28,12 @@ impl<'m> Prefixes<'m> {
         match content {
             Content::Document(document) => {
                 prefixes.header(document.header.as_ref());
+                prefixes.all(&document.body_extensions);
                 prefixes.all(&document.extensions);
             }
             Content::QueryDocument(document) => {
                 prefixes.header(document.header.as_ref());
+                prefixes.all(&document.body_extensions);
                 prefixes.all(&document.extensions);
                 if let Some(results) = &document.results {
                     prefixes.all(&results.extensions);
@@ -115,8 +117,10 @@ impl<'m> Prefixes<'m> {
     }
 
     fn master(&mut self, lists: &'m [crate::model::VocabularyList]) {
-        let elements = lists.iter().flat_map(|list| &list.elements);
-        for attribute in elements.flat_map(|element| &element.attributes) {
+        lists.iter().for_each(|list| self.all(&list.extensions));
+        let elements = || lists.iter().flat_map(|list| &list.elements);
+        elements().for_each(|element| self.all(&element.extensions));
+        for attribute in elements().flat_map(|element| &element.attributes) {
             if let AttributeValue::Fields(fields) = &attribute.value {
                 self.all(fields);
             }

@@ -26,7 +26,7 @@ pub struct Pattern {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Form {
     Key(Box<KeyPattern>),
-    Glob,
+    Glob(Box<str>),
 }
 
 impl Pattern {
@@ -41,7 +41,7 @@ impl Pattern {
     pub const fn key(&self) -> Option<&KeyPattern> {
         match &self.form {
             Form::Key(key) => Some(key),
-            Form::Glob => None,
+            Form::Glob(_) => None,
         }
     }
 
@@ -49,7 +49,7 @@ impl Pattern {
     fn fits(&self, uri: &str, link: Option<&str>) -> bool {
         match &self.form {
             Form::Key(key) => link.is_some_and(|link| key.fits(link)),
-            Form::Glob => glob::fits(self.written.as_str(), uri),
+            Form::Glob(glob) => glob::fits(glob, uri),
         }
     }
 }
@@ -105,14 +105,18 @@ impl Patterns {
 struct BadPattern;
 
 fn open_form(uri: &str) -> Result<Option<Form>, BadPattern> {
-    if !uri.contains(['*', '[']) {
+    // A pattern may leave nothing open, and then names what an identifier would.
+    if !uri.contains(['*', '[']) && !uri.starts_with(urn::PATTERN) {
         return Ok(None);
     }
     if let Some(body) = urn::body(uri) {
+        if let Some(glob) = urn::glob(body) {
+            return Ok(Some(Form::Glob(glob)));
+        }
         return urn::read(body).map(|key| Some(Form::Key(Box::new(key)))).ok_or(BadPattern);
     }
     if let Some(key) = link::read(uri) {
         return Ok(Some(Form::Key(Box::new(key))));
     }
-    Ok(uri.contains('*').then_some(Form::Glob))
+    Ok(uri.contains('*').then(|| Form::Glob(uri.into())))
 }

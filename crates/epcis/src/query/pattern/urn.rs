@@ -7,9 +7,21 @@ use super::span::Span;
 /// The lengths of company prefixes in EPC URNs.
 const COMPANY: std::ops::RangeInclusive<usize> = 6..=12;
 
+/// How patterns begin.
+pub(super) const PATTERN: &str = "urn:epc:idpat:";
+
+/// Schemes of others' identifiers.
+const OTHERS: [&str; 5] = ["gid", "usdod", "adi", "bic", "imovn"];
+
 /// Scheme and parts of an EPC URN of any kind.
 pub(super) fn body(uri: &str) -> Option<&str> {
-    ["urn:epc:idpat:", "urn:epc:id:", "urn:epc:class:"].iter().find_map(|begin| uri.strip_prefix(begin))
+    [PATTERN, "urn:epc:id:", "urn:epc:class:"].iter().find_map(|begin| uri.strip_prefix(begin))
+}
+
+/// What fits a scheme that is none of a key of GS1: `*` stands for whole parts, at the end.
+pub(super) fn glob(body: &str) -> Option<Box<str>> {
+    let (scheme, _) = body.split_once(':')?;
+    OTHERS.contains(&scheme).then(|| ["urn:epc:id:", body].concat().into())
 }
 
 pub(super) fn read(body: &str) -> Option<KeyPattern> {

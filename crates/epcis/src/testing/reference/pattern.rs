@@ -26,7 +26,7 @@ pub(super) fn any(view: &View, role: &str, values: &[String]) -> bool {
 }
 
 fn fits(uri: &str, pattern: &str) -> bool {
-    if !pattern.contains('*') && !pattern.contains('[') {
+    if !pattern.contains('*') && !pattern.contains('[') && !pattern.starts_with("urn:epc:idpat:") {
         return equal_ids(uri, pattern);
     }
     match pattern.strip_prefix("urn:epc:").and_then(|rest| rest.split_once(':')) {

@@ -85,6 +85,7 @@ impl Writer<'_> {
         self.out.open("EPCISBody");
         self.within(Step::Field(Field::EpcisBody), |writer| {
             writer.list(Field::EventList, &document.events, Self::event);
+            writer.extensions(&document.body_extensions);
         });
         self.out.close("EPCISBody");
         self.extensions(&document.extensions);
@@ -129,9 +130,12 @@ impl Writer<'_> {
             self.out.close("EPCISHeader");
         }
         self.out.open("EPCISBody");
-        self.within(Step::Field(Field::EpcisBody), |writer| match &document.results {
-            Some(results) => writer.results(results),
-            None => writer.within(Step::Field(Field::Poll), |writer| writer.refuse(Rule::NoResults)),
+        self.within(Step::Field(Field::EpcisBody), |writer| {
+            match &document.results {
+                Some(results) => writer.results(results),
+                None => writer.within(Step::Field(Field::Poll), |writer| writer.refuse(Rule::NoResults)),
+            }
+            writer.extensions(&document.body_extensions);
         });
         self.out.close("EPCISBody");
         self.extensions(&document.extensions);
@@ -152,6 +156,11 @@ impl Writer<'_> {
                     writer.list(Field::EventList, &results.events, Self::event);
                 } else {
                     writer.list(Field::VocabularyList, &results.vocabularies, Self::vocabulary);
+                    // The schema of XML has the one or the other.
+                    if !results.events.is_empty() {
+                        writer
+                            .within(Step::Field(Field::EventList), |writer| writer.refuse(Rule::NoXmlValue));
+                    }
                 }
             });
             writer.out.close(Field::ResultsBody.word());
@@ -184,6 +193,7 @@ impl Writer<'_> {
         self.out.open("Vocabulary");
         self.attribute(Field::Type, list.kind.as_str());
         self.some(Field::VocabularyElementList, &list.elements, Self::vocabulary_element);
+        self.extensions(&list.extensions);
         self.out.close("Vocabulary");
     }
 
@@ -198,6 +208,7 @@ impl Writer<'_> {
         if !element.children.is_empty() {
             self.uris(Field::Children, &element.children, "id");
         }
+        self.extensions(&element.extensions);
         self.out.close("VocabularyElement");
     }
 

@@ -30,6 +30,7 @@ impl<'m> Prefixes<'m> {
         match content {
             Content::Document(document) => {
                 prefixes.header(document.header.as_ref());
+                prefixes.all(&document.body_extensions);
                 prefixes.all(&document.extensions);
                 if super::document::business_fields(document) {
                     prefixes.need(SBDH);
@@ -37,6 +38,7 @@ impl<'m> Prefixes<'m> {
             }
             Content::QueryDocument(document) => {
                 prefixes.header(document.header.as_ref());
+                prefixes.all(&document.body_extensions);
                 prefixes.all(&document.extensions);
                 if let Some(results) = &document.results {
                     prefixes.all(&results.extensions);
@@ -109,8 +111,10 @@ impl<'m> Prefixes<'m> {
     }
 
     fn master(&mut self, lists: &'m [VocabularyList]) {
-        for attribute in lists.iter().flat_map(|list| &list.elements).flat_map(|element| &element.attributes)
-        {
+        lists.iter().for_each(|list| self.all(&list.extensions));
+        let elements = || lists.iter().flat_map(|list| &list.elements);
+        elements().for_each(|element| self.all(&element.extensions));
+        for attribute in elements().flat_map(|element| &element.attributes) {
             match &attribute.value {
                 AttributeValue::Fields(fields) => self.all(fields),
                 AttributeValue::Number(_) => self.typed = true,

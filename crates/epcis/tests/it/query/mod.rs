@@ -1,5 +1,6 @@
 //! `SimpleEventQuery`: read, written, asked, against the slow evaluator.
 
+mod alone;
 mod asked;
 mod hint;
 mod names;

@@ -98,6 +98,24 @@ fn a_class_fits_as_the_standards_example_says() {
 }
 
 #[test]
+fn a_pattern_that_leaves_nothing_open_names_one_thing() {
+    let pattern = "urn:epc:idpat:sgtin:0614141.107346.2017";
+    assert!(matches("MATCH_epc", "urn:epc:id:sgtin:0614141.107346.2017", pattern));
+    assert!(matches("MATCH_epc", "https://id.gs1.org/01/10614141073464/21/2017", pattern));
+    assert!(!matches("MATCH_epc", "urn:epc:id:sgtin:0614141.107346.201", pattern));
+}
+
+#[test]
+fn identifiers_of_other_schemes_have_patterns() {
+    let value = "urn:epc:id:gid:95100000.12345.400";
+    for pattern in ["95100000.12345.*", "95100000.*.*", "*.*.*", "95100000.12345.400"] {
+        assert!(matches("MATCH_epc", value, &["urn:epc:idpat:gid:", pattern].concat()), "{pattern}");
+    }
+    assert!(!matches("MATCH_epc", value, "urn:epc:idpat:gid:95100000.12346.*"));
+    assert!(!matches("MATCH_epc", value, "urn:epc:idpat:usdod:*.*"));
+}
+
+#[test]
 fn what_is_no_key_is_compared_as_text_with_stars() {
     assert!(matches("MATCH_epc", "https://example.com/crates/17", "https://example.com/crates/17"));
     assert!(matches("MATCH_epc", "https://example.com/crates/17", "https://example.com/*/17"));

@@ -67,6 +67,25 @@ fn a_check_of_a_document_looks_at_what_it_asks() {
 }
 
 #[test]
+fn a_poll_says_which_question_it_asks_and_names_its_parameters() {
+    let check = |poll: &str| {
+        let source = format!(
+            r#"<epcisq:EPCISQueryDocument xmlns:epcisq="urn:epcglobal:epcis-query:xsd:2" schemaVersion="2.0"
+            creationDate="2026-01-01T00:00:00Z"><EPCISBody><epcisq:Poll>{poll}</epcisq:Poll></EPCISBody></epcisq:EPCISQueryDocument>"#
+        );
+        let found = epcis::check(source.as_bytes()).errors.into_iter();
+        found.map(|one| [one.rule.code(), " ", &one.at].concat()).collect::<Vec<_>>()
+    };
+    const AT: &str = "missing /epcisq:EPCISQueryDocument/EPCISBody/epcisq:Poll";
+    let name = "<queryName>SimpleEventQuery</queryName>";
+    assert_eq!(check(&format!("{name}<params/>")), [""; 0]);
+    assert_eq!(check("<params/>"), [format!("{AT}/queryName")]);
+    assert_eq!(check(name), [format!("{AT}/params")]);
+    let params = "<params><param><name>eventType</name><value>ObjectEvent</value></param><param><value>ADD</value></param></params>";
+    assert_eq!(check(&format!("{name}{params}")), [format!("{AT}/params/param[2]/name")]);
+}
+
+#[test]
 fn a_poll_of_xml_has_values_of_its_types() {
     let source = r#"<?xml version="1.0" encoding="UTF-8"?>
 <epcisq:EPCISQueryDocument xmlns:epcisq="urn:epcglobal:epcis-query:xsd:2" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"

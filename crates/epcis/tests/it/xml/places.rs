@@ -103,3 +103,54 @@ fn an_element_that_stands_twice_is_refused() {
     let list = format!("<ObjectEvent>{WHEN}{SEEN}<action>ADD</action></ObjectEvent>");
     assert_eq!(errors("2", &list), [("twice", format!("{EVENTS}/ObjectEvent/action[2]"))]);
 }
+
+#[test]
+fn an_attribute_where_a_text_alone_belongs_is_refused_at_its_place() {
+    for (event, code, at) in [
+        (
+            "<epcList/><action>OBSERVE</action><bizStep x:a='1'>urn:x:s</bizStep>",
+            "unknown-field",
+            "bizStep/@x:a",
+        ),
+        ("<epcList/><action kind='b'>OBSERVE</action>", "unknown-field", "action/@kind"),
+        (
+            "<epcList><epc kind='b'>urn:x:1</epc></epcList><action>OBSERVE</action>",
+            "wrong-kind",
+            "epcList/epc",
+        ),
+    ] {
+        let list = format!("<ObjectEvent>{WHEN}{event}</ObjectEvent>");
+        assert_eq!(errors("2", &list), [(code, format!("{EVENTS}/ObjectEvent/{at}"))], "{event}");
+    }
+    // What XML says of itself is no field.
+    let own = "<epcList/><action xml:lang='vi'>OBSERVE</action>";
+    assert_eq!(errors("2", &format!("<ObjectEvent>{WHEN}{own}</ObjectEvent>")), []);
+}
+
+#[test]
+fn bytes_in_hexadecimal_are_whole() {
+    let event = |digits: &str| {
+        format!(
+            "<ObjectEvent>{WHEN}{SEEN}<sensorElementList><sensorElement><sensorReport type='gs1:Temperature' hexBinaryValue='{digits}'/>\
+             </sensorElement></sensorElementList></ObjectEvent>"
+        )
+    };
+    assert_eq!(errors("2", &event("f0f0")), []);
+    let place = format!("{EVENTS}/ObjectEvent/sensorElementList/sensorElement/sensorReport/@hexBinaryValue");
+    assert_eq!(errors("2", &event("f0f")), [("bad-hex", place)]);
+}
+
+#[test]
+fn the_date_of_a_document_may_lack_its_zone() {
+    let source = |date: &str| {
+        format!(
+            r#"<e:EPCISDocument xmlns:e="urn:epcglobal:epcis:xsd:1" schemaVersion="1.2" creationDate="{date}"><EPCISBody><EventList/>
+            </EPCISBody></e:EPCISDocument>"#
+        )
+    };
+    let (content, report) = epcis::check::check_source(source("2018-02-27T21:52:16.416129").as_bytes());
+    assert!(report.is_ok(), "{:#?}", report.errors);
+    let Some(epcis::model::Content::Document(document)) = content else { panic!("a document") };
+    assert_eq!(document.creation_date.as_str(), "2018-02-27T21:52:16.416129Z");
+    assert!(!epcis::check(source("2018-02-27").as_bytes()).is_ok());
+}

@@ -208,3 +208,32 @@ fn what_stands_around_a_text_keeps_its_order() {
     assert_eq!(content.events(), same.events(), "{written}");
     assert_eq!(hashes, others, "{written}");
 }
+
+#[test]
+fn what_is_said_beside_events_and_master_data_comes_in_alike() {
+    let source = r#"{"@context":["https://ref.gs1.org/standards/epcis/epcis-context.jsonld",{"x":"http://x.example/"}],
+        "type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2026-07-22T06:45:00Z",
+        "epcisHeader":{"epcisMasterData":{"vocabularyList":[{"type":"urn:x:v","x:list":"a","vocabularyElementList":[
+            {"id":"urn:x:1","attributes":[{"id":"urn:x:a","attribute":"b"}],"x:element":{"x:in":"c"}}]}]}},
+        "epcisBody":{"eventList":[],"x:body":["d","e"]},"x:document":"f"}"#;
+    let (content, _) = model(source.as_bytes()).unwrap();
+    let written = write(&content, Version::Two).unwrap();
+    let json = epcis::json::write(&again(&written).0).unwrap();
+    for said in ["list", "element", "body", "document"] {
+        assert!(json.contains(&format!("\"x:{said}\":")), "{said}: {json}");
+    }
+    let Content::Document(document) = &content else { panic!("a document") };
+    let Content::Document(same) = again(&json).0 else { panic!("a document") };
+    assert_eq!((&document.body_extensions, &document.header), (&same.body_extensions, &same.header));
+}
+
+#[test]
+fn results_of_events_and_of_master_data_at_once_have_no_form() {
+    let source = r#"{"@context":[],"type":"EPCISQueryDocument","epcisBody":{"queryResults":{"queryName":"q","resultsBody":{
+        "eventList":[{"type":"ObjectEvent","action":"OBSERVE","epcList":[],"eventTime":"2026-07-22T06:45:00Z",
+        "eventTimeZoneOffset":"+07:00"}],"vocabularyList":[{"type":"urn:x:v"}]}}}}"#;
+    let (content, _) = model(source.as_bytes()).unwrap();
+    let refused = write(&content, Version::Two).unwrap_err();
+    let at = refused[0].finding(content.namespaces()).at;
+    assert_eq!(at, "/epcisBody/queryResults/resultsBody/eventList");
+}

@@ -1,10 +1,9 @@
-//! `sen epcis check`: validates EPCIS documents and bare events.
+//! `sen epcis check`: validates EPCIS documents, questions and bare events.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use epcis::check::{Finding, Report};
-use epcis::model::Content;
 use serde::Serialize;
 
 use super::grade::{self, Grade};
@@ -15,7 +14,7 @@ use crate::command::{Lang, Outcome, complain, say};
 #[derive(Debug, Args)]
 #[command(after_help = "Example: sen epcis check shipment.json harvest.jsonld --json")]
 pub(crate) struct CheckArgs {
-    /// EPCIS documents, query documents or bare events.
+    /// EPCIS documents, query documents, questions or bare events.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Tells of each event whether it is CBV-Compliant or CBV-Compatible, and why not more.
@@ -71,7 +70,7 @@ fn one(path: &Path, args: &CheckArgs, lang: Lang) -> anyhow::Result<Outcome> {
             return Ok(Outcome::Unusable);
         }
     };
-    let (content, report) = checked(&bytes);
+    let (content, report) = epcis::check_source(&bytes);
     let grades = args.grade.then(|| grade::of(content.as_ref(), lang));
     if args.json {
         say(&serde_json::to_string(&answer(&file, &report, grades, lang))?)?;
@@ -80,13 +79,6 @@ fn one(path: &Path, args: &CheckArgs, lang: Lang) -> anyhow::Result<Outcome> {
         grade::people(&file, &grades.unwrap_or_default(), lang)?;
     }
     Ok(if report.is_ok() { Outcome::Done } else { Outcome::No })
-}
-
-fn checked(bytes: &[u8]) -> (Option<Content>, Report) {
-    match epcis::lower(bytes) {
-        Ok(tree) => epcis::check_tree(&tree),
-        Err(fault) => (None, Report { errors: vec![Finding::of_fault(&fault)], ..Report::default() }),
-    }
 }
 
 fn answer<'a>(file: &'a str, report: &'a Report, grades: Option<Vec<Grade>>, lang: Lang) -> Answer<'a> {

@@ -28,6 +28,7 @@ fn master() -> String {
         receiver: None,
         header: Some(Header { master_data: vocabularies(), extensions: Vec::new() }),
         events: Vec::new(),
+        body_extensions: Vec::new(),
         extensions: Vec::new(),
     };
     epcis::json::write(&Content::Document(Box::new(document))).unwrap()

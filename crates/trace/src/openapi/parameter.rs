@@ -72,7 +72,7 @@ pub(super) fn shared() -> Map<String, Value> {
                       written with them, and the answer uses them.";
     let pair = json!({
         "type": "string",
-        "pattern": "^([^=,]+=[^,]+(,[^=,]+=[^,]+)*)?$",
+        "pattern": "^,*([^=,]+=[^,]+(,+[^=,]+=[^,]+)*,*)?$",
         "examples": ["ex=https://example.org/ns/"]
     });
     add("header", "GS1-Extensions", extensions.to_owned(), pair);

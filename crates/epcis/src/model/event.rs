@@ -151,6 +151,13 @@ impl Event {
         }
     }
 
+    pub(super) fn transactions_mut(&mut self) -> &mut [BizTransaction] {
+        match &mut self.kind {
+            Kind::Transaction { transactions, .. } => transactions,
+            _ => &mut self.transactions,
+        }
+    }
+
     /// The business transactions it belongs to.
     #[must_use]
     pub fn biz_transaction_list(&self) -> &[BizTransaction] {

@@ -31,11 +31,7 @@ impl Event {
         for place in self.read_point.iter_mut().chain(&mut self.biz_location) {
             place.rewrite(form);
         }
-        let transactions = match &mut self.kind {
-            Kind::Transaction { transactions, .. } => transactions,
-            _ => &mut self.transactions,
-        };
-        transactions.iter_mut().for_each(|transaction| rewrite(&mut transaction.id, form));
+        self.transactions_mut().iter_mut().for_each(|transaction| rewrite(&mut transaction.id, form));
         self.source_list.iter_mut().for_each(|source| rewrite(&mut source.id, form));
         self.destination_list.iter_mut().for_each(|destination| rewrite(&mut destination.id, form));
     }

@@ -3,6 +3,7 @@
 //! Values are kept as captured (times with their offset, numbers with their digits, identifiers in their
 //! form), so that what goes out is what came in. Comparing and converting is for those who ask.
 
+mod compact;
 mod document;
 mod event;
 mod extension;

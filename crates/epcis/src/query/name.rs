@@ -47,7 +47,7 @@ impl Prefixes {
     pub fn expanded(&self, text: &str) -> Option<String> {
         let (prefix, rest) = text.split_once(':')?;
         let own = self.declared.iter().rev().find(|(known, _)| **known == *prefix)?;
-        Some([&*own.1, rest].concat())
+        (!rest.starts_with("//")).then(|| [&*own.1, rest].concat())
     }
 }
 

@@ -134,17 +134,17 @@ fn condition(parameter: Parameter, values: &[String], prefixes: &Prefixes) -> Re
         P::Time(field, bound) => {
             C::Time(field, bound, one(values, QueryCode::BadTime, |v| Time::read(v).ok())?)
         }
-        P::Place(field, reach) => C::Place(field, reach, identifiers(values)?),
-        P::Match(role) => C::Match(role, patterns(values)?),
-        P::Id(field) => C::Id(field, identifiers(values)?),
+        P::Place(field, reach) => C::Place(field, reach, identifiers(values, prefixes)?),
+        P::Match(role) => C::Match(role, patterns(values, prefixes)?),
+        P::Id(field) => C::Id(field, identifiers(values, prefixes)?),
         P::ErrorReason => C::ErrorReason(codes(values, prefixes)?),
         P::Exists(part) if is_wanted(values) => C::Exists(part),
         P::OwnExists(field) if is_wanted(values) => C::OwnExists(field),
         P::Exists(_) | P::OwnExists(_) => return Ok(None),
         P::Quantity(operator, unit) => C::Quantity(unit, compared(operator, numbers(values)?)?),
-        P::BizTransaction(kind) => C::BizTransaction(kind, identifiers(values)?),
-        P::Source(kind) => C::Source(kind, identifiers(values)?),
-        P::Destination(kind) => C::Destination(kind, identifiers(values)?),
+        P::BizTransaction(kind) => C::BizTransaction(kind, identifiers(values, prefixes)?),
+        P::Source(kind) => C::Source(kind, identifiers(values, prefixes)?),
+        P::Destination(kind) => C::Destination(kind, identifiers(values, prefixes)?),
         P::MeasurementType => C::MeasurementType(codes(values, prefixes)?),
         P::Text(field @ TextField::StringValue) => C::Text(field, texts(values)),
         P::Text(field @ TextField::HexBinaryValue) => C::Text(field, each(values, QueryCode::BadHex, hex)?),
@@ -172,31 +172,25 @@ fn one<T>(values: &[String], code: QueryCode, read: impl Fn(&str) -> Option<T>) 
     read(value).ok_or_else(|| (code, value.to_owned()))
 }
 
-// Events keep compact IRIs as written, so one with a declared prefix is asked for in both forms.
+// A compact IRI with a declared prefix is asked for written out: it says the same whoever declared what.
 fn codes<V: Vocabulary>(values: &[String], prefixes: &Prefixes) -> Read<Vec<Code<V>>> {
-    let mut all: Vec<Code<V>> = Vec::with_capacity(values.len());
-    for value in values {
-        let code = Code::read(value).map_err(|_| (QueryCode::UnknownWord, value.clone()))?;
-        let expanded = prefixes.expanded(value).and_then(|expanded| Code::read(&expanded).ok());
-        for code in [Some(code), expanded].into_iter().flatten() {
-            if !all.contains(&code) {
-                all.push(code);
-            }
-        }
-    }
-    Ok(all)
+    each(values, QueryCode::UnknownWord, |value| {
+        Code::read(prefixes.expanded(value).as_deref().unwrap_or(value)).ok()
+    })
 }
 
-fn uris(values: &[String]) -> Read<Vec<Uri>> {
-    each(values, QueryCode::BadUri, |value| Uri::read(value).ok())
+fn uris(values: &[String], prefixes: &Prefixes) -> Read<Vec<Uri>> {
+    each(values, QueryCode::BadUri, |value| {
+        Uri::read(prefixes.expanded(value).as_deref().unwrap_or(value)).ok()
+    })
 }
 
-fn identifiers(values: &[String]) -> Read<Identifiers> {
-    uris(values).map(Identifiers::of)
+fn identifiers(values: &[String], prefixes: &Prefixes) -> Read<Identifiers> {
+    uris(values, prefixes).map(Identifiers::of)
 }
 
-fn patterns(values: &[String]) -> Read<Patterns> {
-    Patterns::read(uris(values)?).map_err(|uri| (QueryCode::BadPattern, uri.as_str().to_owned()))
+fn patterns(values: &[String], prefixes: &Prefixes) -> Read<Patterns> {
+    Patterns::read(uris(values, prefixes)?).map_err(|uri| (QueryCode::BadPattern, uri.as_str().to_owned()))
 }
 
 fn numbers(values: &[String]) -> Read<Vec<Number>> {

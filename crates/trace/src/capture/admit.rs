@@ -111,7 +111,10 @@ fn push(
     let event_id = given.clone().unwrap_or(minted);
     event.event_id = Some(event_id.clone());
     let declared = event.error_declaration.as_ref().map(|declaration| &declaration.declaration_time);
-    let (objects, names) = items::of_event(&event);
+    // It is found by what it means; it is kept as it was written.
+    let whole = event.written_out(namespaces);
+    let meant = whole.as_ref().unwrap_or(&event);
+    let (objects, names) = items::of_event(meant);
     admitted.names.extend(names);
     admitted.event_ids.push(event_id.clone());
     admitted.events.push(NewEvent {
@@ -119,10 +122,10 @@ fn push(
         event_time: micros(&event.event_time),
         kind: kind(&event),
         action: event.action().map(|action| action as u8),
-        biz_step: event.biz_step.as_ref().map(epcis::cbv::Code::iri),
-        disposition: event.disposition.as_ref().map(epcis::cbv::Code::iri),
-        read_point: event.read_point.as_ref().map(|at| place(at.id.as_str())),
-        biz_location: event.biz_location.as_ref().map(|at| place(at.id.as_str())),
+        biz_step: meant.biz_step.as_ref().map(epcis::cbv::Code::iri),
+        disposition: meant.disposition.as_ref().map(epcis::cbv::Code::iri),
+        read_point: meant.read_point.as_ref().map(|at| place(at.id.as_str())),
+        biz_location: meant.biz_location.as_ref().map(|at| place(at.id.as_str())),
         identity: Some(identity(&event_id, declared.is_some())),
         content: digest(&[
             hash.bytes(),

@@ -2,6 +2,7 @@
 
 use epcis::check::check_tree;
 use epcis::model::{Content, Event, Namespaces, Time};
+use epcis::query::{MasterData, Query};
 use ground::Instant;
 
 use crate::problem::Problem;
@@ -16,6 +17,14 @@ pub(crate) struct Found {
     pub event: Event,
     /// What its writer called its namespaces.
     pub namespaces: Namespaces,
+}
+
+impl Found {
+    /// Whether it is what a query asks for, with its compact IRIs as written or written out.
+    pub(crate) fn fits(&self, query: &Query, master: &impl MasterData) -> bool {
+        let whole = || self.event.written_out(&self.namespaces);
+        query.matches(&self.event, master) || whole().is_some_and(|whole| query.matches(&whole, master))
+    }
 }
 
 /// Reads a stored event.

@@ -27,6 +27,11 @@ pub(crate) fn written(
     let mut namespaces = namespaces(&found, wanted);
     let mut events = Vec::with_capacity(found.len());
     for mut one in found {
+        if !keeps_prefixes(&one.namespaces, &namespaces)
+            && let Some(whole) = one.event.written_out(&one.namespaces)
+        {
+            one.event = whole;
+        }
         form::rewrite(&mut one.event, wanted.epcs, &lengths);
         for context in one.namespaces.contexts {
             if !namespaces.contexts.contains(&context) {
@@ -84,6 +89,11 @@ fn xml(content: &Content, version: Version, words: WordForm) -> Result<String, P
         let first = refused.first().map(|one| one.finding(namespaces).at).unwrap_or_default();
         Problem::new(Kind::NotAcceptable, "trace-not-in-xml").with("at", first)
     })
+}
+
+// Whether each prefix of an event means in the document what it means to its writer.
+fn keeps_prefixes(own: &Namespaces, document: &Namespaces) -> bool {
+    own.prefixes.iter().all(|(prefix, iri)| document.prefix_of(iri) == Some(prefix))
 }
 
 // One prefix for each namespace: the first that is free.

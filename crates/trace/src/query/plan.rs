@@ -24,14 +24,22 @@ pub(crate) fn narrow(hint: &Hint<'_>) -> Narrow {
     if let Some(places) = hint.read_points.filter(few) {
         return Narrow::ReadPoints(canonical(places));
     }
-    match hint.steps.filter(|steps| steps.len() <= MAX_NARROW) {
-        Some(steps) => Narrow::Steps(steps.iter().map(epcis::cbv::Code::iri).collect()),
+    let steps = hint.steps.filter(|steps| steps.len() <= MAX_NARROW);
+    let steps = steps.map(|steps| steps.iter().map(epcis::cbv::Code::iri).collect::<Vec<_>>());
+    match steps.filter(|steps| steps.iter().all(|step| is_whole(step))) {
+        Some(steps) => Narrow::Steps(steps),
         None => Narrow::Nothing,
     }
 }
 
 fn few(identifiers: &&Identifiers) -> bool {
-    identifiers.written().len() <= MAX_NARROW
+    let written = identifiers.written();
+    written.len() <= MAX_NARROW && written.iter().all(|uri| is_whole(uri.as_str()))
+}
+
+/// The store knows what is shortened written out: what may be short as it is asked for narrows nothing.
+fn is_whole(iri: &str) -> bool {
+    iri.starts_with("urn:") || iri.starts_with("http:") || iri.starts_with("https:")
 }
 
 fn canonical(places: &Identifiers) -> Vec<String> {
@@ -48,7 +56,7 @@ fn items(hint: &ItemHint) -> Option<(Vec<KeyRange>, Vec<Role>)> {
 
 fn range(range: &ItemRange) -> Option<KeyRange> {
     match range {
-        ItemRange::Is(form) => Some(KeyRange::Exact(key_of_form(form))),
+        ItemRange::Is(form) => is_whole(form).then(|| KeyRange::Exact(key_of_form(form))),
         ItemRange::Begins { key, value } if key == "01" && value.len() <= 14 => {
             let fill = |digit: &str| format!("{value}{}", digit.repeat(14 - value.len())).parse().ok();
             KeyRange::products(fill("0")?, fill("9")?).ok()

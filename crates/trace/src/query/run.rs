@@ -166,7 +166,7 @@ impl<'a> Walk<'a> {
             self.scan.after = Some(self.scan.after(&stored));
             let Asking { ground, store, caller, .. } = self.asking;
             let Some(found) = redacted(ground, store, found(stored)?, caller).await? else { continue };
-            if self.asking.query.matches(&found.event, self.asking.master) {
+            if found.fits(self.asking.query, self.asking.master) {
                 return Ok(Some(found));
             }
         }

@@ -47,10 +47,10 @@ impl Ear {
         }
         // What is one's own is seen whole, and need not be copied.
         if self.caller.sees_whole(found.stored.tenant) {
-            return Ok(self.query.matches(&found.event, &self.master));
+            return Ok(found.fits(&self.query, &self.master));
         }
         let seen = redacted(ground, store, found.clone(), &self.caller).await?;
-        Ok(seen.is_some_and(|seen| self.query.matches(&seen.event, &self.master)))
+        Ok(seen.is_some_and(|seen| seen.fits(&self.query, &self.master)))
     }
 
     /// Which of some events are for it.

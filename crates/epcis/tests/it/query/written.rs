@@ -72,11 +72,14 @@ fn plus_is_a_space_only_in_texts() {
 }
 
 #[test]
-fn a_compact_iri_is_asked_for_as_written_and_written_out() {
+fn a_compact_iri_is_asked_for_written_out() {
     let prefixes = Prefixes::of_header("ex=https://ns.example.org/voc/");
     let query = Query::from_url("EQ_bizStep=ex:drying", &prefixes).unwrap();
-    assert_eq!(query.given()[0].values, ["ex:drying", "https://ns.example.org/voc/drying"]);
+    assert_eq!(query.given()[0].values, ["https://ns.example.org/voc/drying"]);
     assert_eq!(Query::read(&query.given(), &Prefixes::default()), Ok(query));
+    let query = Query::from_url("EQ_readPoint=ex:kho&MATCH_epc=ex:hop-1", &prefixes).unwrap();
+    assert_eq!(query.given()[0].values, ["https://ns.example.org/voc/kho"]);
+    assert_eq!(query.given()[1].values, ["https://ns.example.org/voc/hop-1"]);
 }
 
 #[test]

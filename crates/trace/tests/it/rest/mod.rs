@@ -3,6 +3,7 @@
 mod bad_input;
 pub(crate) mod bed;
 mod capture;
+mod compact;
 mod corpora;
 mod differential;
 mod export;

@@ -32,28 +32,17 @@ pub(super) enum Wanted {
 
 /// Application identifiers of keys.
 mod key {
-    pub(super) const GTIN: u16 = 1;
     pub(super) const GDTI: u16 = 253;
-    pub(super) const GCN: u16 = 255;
     pub(super) const GINC: u16 = 401;
     pub(super) const GSIN: u16 = 402;
     pub(super) const PLACE: u16 = 414;
     pub(super) const PAYER: u16 = 415;
     pub(super) const PARTY: u16 = 417;
-    pub(super) const GRAI: u16 = 8003;
-    pub(super) const ITIP: u16 = 8006;
-    pub(super) const CPID: u16 = 8010;
-    pub(super) const GMN: u16 = 8013;
     pub(super) const PROVIDER: u16 = 8017;
     pub(super) const RECIPIENT: u16 = 8018;
     /// A scheme of EPC URNs that is not GS1's.
     pub(super) const NONE: u16 = 0;
 }
-
-/// Digits of documents and coupons before their serial number.
-const GDTI_DIGITS: usize = 13;
-/// Digits of returnable assets before their serial number.
-const GRAI_DIGITS: usize = 14;
 
 const TRANSACTION: &str = "urn:epcglobal:cbv:bt:";
 const TRANSFORMATION: &str = "urn:epcglobal:cbv:xform:";
@@ -117,20 +106,8 @@ fn of_link(uri: &str, wanted: Wanted) -> Option<Option<GradeRule>> {
     }
     let (first, qualifiers) = link.path().split_first()?;
     let key = first.ai.number();
-    // A key of its own kind has its serial number within, or in a qualifier.
-    let is_class = match key {
-        key::GTIN | key::ITIP | key::CPID => !qualifiers.iter().any(|one| is_serial(one.ai.number())),
-        key::GRAI => first.value.len() <= GRAI_DIGITS,
-        key::GDTI | key::GCN => first.value.len() <= GDTI_DIGITS,
-        key::GMN => true,
-        _ => false,
-    };
+    let is_class = gs1::key::names_class(key, &first.value, qualifiers.iter().map(|one| one.ai.number()));
     Some(misplaced(&Named { key, is_class, is_qualified: !qualifiers.is_empty() }, wanted))
-}
-
-// Serial numbers of trade items, of pieces, of packs of tobacco, of components.
-const fn is_serial(qualifier: u16) -> bool {
-    matches!(qualifier, 21 | 235 | 8011)
 }
 
 fn misplaced(named: &Named, wanted: Wanted) -> Option<GradeRule> {

@@ -2,6 +2,7 @@
 
 use epcis::model::{Event, Kind, Objects};
 use gs1::epc::to_hashed_link;
+use gs1::key::names_class;
 
 use crate::store::{Item, ItemKey, Parts, Role};
 
@@ -21,10 +22,18 @@ pub(crate) fn key_of_form(form: &str) -> ItemKey {
     of_link(form).unwrap_or_else(|| ItemKey::uri(form))
 }
 
-/// Whether a URI names many objects: a product, or a lot of it.
+/// Whether a URI names many objects: a product, a lot of it, a kind of asset.
 pub fn is_class(uri: &str) -> bool {
-    ["urn:epc:class:", "urn:epc:idpat:"].iter().any(|begin| uri.starts_with(begin))
-        || matches!(key_of(uri).parts(), Ok(Parts::TradeItem { serial: None, .. }))
+    if ["urn:epc:class:", "urn:epc:idpat:"].iter().any(|begin| uri.starts_with(begin)) {
+        return true;
+    }
+    match key_of(uri).parts() {
+        Ok(Parts::TradeItem { serial, .. }) => serial.is_none(),
+        Ok(Parts::Other { ai, value, qualifiers }) => {
+            names_class(ai, value, qualifiers.iter().map(|(ai, _)| *ai))
+        }
+        _ => false,
+    }
 }
 
 // Values stay escaped in the key, so that key and link are the same text.
@@ -35,12 +44,15 @@ fn of_link(link: &str) -> Option<ItemKey> {
     while let (Some(ai), Some(value)) = (parts.next(), parts.next()) {
         qualifiers.push((ai.parse().ok()?, value));
     }
+    // Others, such as the serial number of a pack of tobacco, stand in a key as wide as they are.
+    let plain = qualifiers.iter().all(|(ai, _)| matches!(ai, 10 | 21));
     let of = |ai: u16| qualifiers.iter().find(|(own, _)| *own == ai).map(|(_, value)| *value);
     match key {
-        "01" if value.len() == 14 => ItemKey::trade_item(value.parse().ok()?, of(10), of(21)),
+        "01" if value.len() == 14 && plain => ItemKey::trade_item(value.parse().ok()?, of(10), of(21)),
         "00" if value.len() == 18 => ItemKey::sscc(value.parse().ok()?),
         "414" if value.len() == 13 => ItemKey::place(value.parse().ok()?, of(254)),
-        "01" | "00" | "414" => return None,
+        "00" | "414" => return None,
+        "01" if value.len() != 14 => return None,
         _ => ItemKey::other(key.parse().ok()?, value, &qualifiers),
     }
     .ok()

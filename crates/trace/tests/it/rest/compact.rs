@@ -10,7 +10,7 @@ use crate::store::ground::Place;
 everywhere! {
     what_two_writers_shorten_alike_stays_two_things
     what_is_shortened_is_found_written_out
-    an_identifier_that_no_link_may_carry_is_found_by_its_own_text
+    objects_of_every_kind_are_found_by_what_names_them
 }
 
 const OURS: &str = "https://ns.example.com/epcis/";
@@ -88,7 +88,7 @@ async fn what_is_shortened_is_found_written_out(place: &Place) {
     assert!(listed(&format!("{OURS}drying")) && listed(&format!("{THEIRS}drying")), "{steps}");
 }
 
-async fn an_identifier_that_no_link_may_carry_is_found_by_its_own_text(place: &Place) {
+async fn objects_of_every_kind_are_found_by_what_names_them(place: &Place) {
     let repository = Repository::at(place).await;
     let party = repository.party("kho").await;
     let odd = ["abcdefghijklmnopqrstuvwxyz", "a%20b", "%5Bx"]
@@ -97,6 +97,15 @@ async fn an_identifier_that_no_link_may_carry_is_found_by_its_own_text(place: &P
         let mut event = seen("A1", minute);
         event["epcList"] = json!([epc]);
         assert_eq!(party.post("/epcis/capture", document(&[event])).await.status, 202, "{epc}");
+    }
+    let pack = "https://id.gs1.org/01/08930000000013/235/TPX1";
+    let mut event = seen("A1", 9);
+    event["epcList"] = json!([pack]);
+    event["quantityList"] = json!([{ "epcClass": "https://id.gs1.org/8003/08930000000013" }]);
+    assert_eq!(party.post("/epcis/capture", document(&[event])).await.status, 202);
+    for listed in [pack, "https://id.gs1.org/8003/08930000000013"] {
+        let path = format!("/epcis/epcs/{}/events", listed.replace(':', "%3A").replace('/', "%2F"));
+        assert_eq!(party.get(&path).await.events().len(), 1, "{listed}");
     }
     for epc in &odd {
         let found = party.get(&format!("/epcis/events?MATCH_epc={}", epc.replace('%', "%25"))).await;

@@ -4,7 +4,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use web::App;
 
 use crate::caller::{Knows, Queries};
@@ -35,6 +35,12 @@ pub(crate) fn routes() -> Router<App> {
     Router::new().route("/", get(top).options(read_only))
 }
 
+/// `/epcis/`, the path `/` of the standard's file behind the address of the server; nesting knows it without the slash
+/// alone.
+pub(crate) fn slashed() -> Router<App> {
+    Router::new().route("/epcis/", get(top).options(read_only))
+}
+
 async fn top(Queries(_): Queries, wanted: Wanted) -> Response {
     if wanted.form != Form::Json {
         let body = json!({ "type": "Collection", "member": RESOURCES });
@@ -45,10 +51,17 @@ async fn top(Queries(_): Queries, wanted: Wanted) -> Response {
 
 /// A list as the standard writes it.
 pub(crate) fn collection(wanted: &Wanted, members: Vec<Value>) -> Response {
-    let body = json!({ "@context": epcis::json::CONTEXT, "type": "Collection", "member": members });
+    let body = json!({ "@context": context(wanted), "type": "Collection", "member": members });
     let mut head = wanted.head();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/ld+json"));
     (head, Json(body)).into_response()
+}
+
+// The standard's, and the prefixes with which the caller has the names written.
+fn context(wanted: &Wanted) -> Value {
+    let declared: Map<String, Value> =
+        wanted.extensions.iter().cloned().map(|(prefix, namespace)| (prefix, namespace.into())).collect();
+    if declared.is_empty() { epcis::json::CONTEXT.into() } else { json!([epcis::json::CONTEXT, declared]) }
 }
 
 /// `OPTIONS` of what is only read.

@@ -124,6 +124,7 @@ pub fn routes(app: &App) -> Router<App> {
     // Of its own addresses alone: what is none of anybody's is a page, not a problem of the standard's.
     Router::new()
         .nest("/epcis", standard)
+        .merge(discover::slashed())
         .merge(lineage::routes())
         .merge(fields::routes())
         .merge(openapi::routes())

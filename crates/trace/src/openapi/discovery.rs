@@ -17,6 +17,7 @@ pub(super) fn operations() -> Vec<Operation> {
     vec![
         Operation::get("/epcis", "listResources", "The top-level resources")
             .of(TAG, &["trace:query", "trace:all"])
+            .tells("The same at `/epcis/`.")
             .negotiates(VERSIONS)
             .answers(200, answer::or_xml(answer::linked("Their names.", answer::VERSIONS, "Collection"))),
         Operation::delete("/epcis/nextPageToken/{token}", "forgetPageToken", "Give up a page token")

@@ -1,4 +1,4 @@
-//! The top-level resources: what occurs, and the events of each.
+//! The top-level resources: what there is, and the events of each.
 
 use serde_json::json;
 
@@ -25,7 +25,7 @@ fn of(resource: Resource) -> [Operation; 3] {
     let list = Operation::get(
         &at,
         &format!("list{one}s"),
-        &format!("Each {what} that occurs in events the key may see"),
+        &listed(resource),
     );
     let inside = Operation::get(
         &format!("{at}/{{id}}"),
@@ -41,7 +41,11 @@ fn of(resource: Resource) -> [Operation; 3] {
         list.of(TAG, SCOPES)
             .takes(PAGE)
             .negotiates(FORMS)
-            .answers(200, answer::linked("A page of them.", answer::PAGE, "Collection"))
+            .answers(200, answer::linked(
+                "A page of them, with the prefixes that `GS1-Extensions` declares where they fit.",
+                answer::PAGE,
+                "Collection",
+            ))
             .refuses(&[Kind::QueryParameter]),
         inside
             .of(TAG, SCOPES)
@@ -51,6 +55,18 @@ fn of(resource: Resource) -> [Operation; 3] {
             .refuses(&[Kind::NoSuchResource]),
         queried(events.of(TAG, SCOPES).with(id())).refuses(&[Kind::NoSuchResource]),
     ]
+}
+
+// Words of the standard are listed whether or not they occur.
+fn listed(resource: Resource) -> String {
+    let what = named(resource);
+    match resource {
+        Resource::EventTypes => format!("Each {what} of the standard"),
+        Resource::Words(WordPlace::BizStep | WordPlace::Disposition) => {
+            format!("Each {what} of the standard, and each other that occurs in events the key may see")
+        }
+        _ => format!("Each {what} that occurs in events the key may see"),
+    }
 }
 
 const fn id_of(resource: Resource) -> &'static str {

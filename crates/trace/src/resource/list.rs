@@ -1,8 +1,11 @@
-//! `GET /bizSteps` and its like: what occurs in the events that the caller sees.
+//! `GET /bizSteps` and its like: what the standard has, and what occurs in the events that the caller sees.
+
+use std::collections::BTreeSet;
 
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
-use epcis::cbv::{BizStep, Disposition};
+use epcis::cbv::{BizStep, BizSteps, Disposition, Dispositions, Vocabulary};
+use epcis::query::Prefixes;
 use gs1::epc::PrefixLengths;
 use serde_json::Value;
 use web::App;
@@ -35,58 +38,89 @@ pub(super) async fn list(
     let path = format!("/epcis/{}", resource.path());
     let asked = Asked::of(&app.ground, &store, &caller, &path, query.as_deref().unwrap_or_default()).await?;
     let after = asked.cursor.as_ref().and_then(Cursor::name).unwrap_or_default();
-    let (mut names, members) = match resource {
-        // The standard's types are known to the repository, whether or not there are events of them.
-        Resource::EventTypes => (Vec::new(), TYPES.iter().map(|word| Value::from(*word)).collect()),
-        Resource::Epcs => items(&store, &caller, &wanted, after, asked.per_page).await?,
-        Resource::Words(place) => {
-            let names = store.words(caller.scope(), place, after, asked.per_page + 1).await?;
-            let members = names.iter().map(|uri| Value::from(told(place, uri, &wanted))).collect();
-            (names, members)
-        }
+    // One more than the page has: it says whether there is a next one.
+    let many = asked.per_page + 1;
+    let mut names = match resource {
+        Resource::EventTypes => types(after),
+        Resource::Epcs => items(&store, &caller, after, many).await?,
+        Resource::Words(place) => words(&store, &caller, place, after, many).await?,
     };
-    let members: Vec<Value> = members;
     let more = names.len() > asked.per_page;
     names.truncate(asked.per_page);
     let next = names.last().filter(|_| more).map(|last| Cursor::After(last.clone()));
-    let shown = members.into_iter().take(asked.per_page.max(TYPES.len())).collect();
-    let mut response = collection(&wanted, shown);
+    let declared = prefixes(&wanted);
+    let told = names.into_iter().map(|name| shortened(told(resource, name, &wanted), &wanted, &declared));
+    let mut response = collection(&wanted, told.map(Value::from).collect());
     asked.link(&app.ground, &store, &path, next, response.headers_mut()).await?;
     Ok(response)
 }
 
-// The standard's own words bare, places in the form that is wanted.
-fn told(place: WordPlace, uri: &str, wanted: &Wanted) -> String {
-    match place {
-        WordPlace::BizStep => {
-            BizStep::read(uri).map_or_else(|_| uri.to_owned(), |step| step.word().to_owned())
-        }
-        WordPlace::Disposition => {
-            Disposition::read(uri).map_or_else(|_| uri.to_owned(), |state| state.word().to_owned())
-        }
-        WordPlace::ReadPoint | WordPlace::BizLocation => {
-            rewritten(uri, wanted.epcs, &PrefixLengths::unknown())
-        }
-    }
+// The standard's types are known to the repository, whether or not there are events of them.
+fn types(after: &str) -> Vec<String> {
+    let begin = TYPES.iter().position(|word| *word == after).map_or(0, |place| place + 1);
+    TYPES.iter().skip(begin).map(|word| (*word).to_owned()).collect()
 }
 
-async fn items(
+// What the standard has and what occurs, each once, in the order of their IRIs.
+async fn words(
     store: &Store,
     caller: &Caller,
-    wanted: &Wanted,
+    place: WordPlace,
     after: &str,
-    per_page: usize,
-) -> Result<(Vec<String>, Vec<Value>), Problem> {
+    many: usize,
+) -> Result<Vec<String>, Problem> {
+    let standard = match place {
+        WordPlace::BizStep => iris::<BizSteps>(),
+        WordPlace::Disposition => iris::<Dispositions>(),
+        WordPlace::ReadPoint | WordPlace::BizLocation => Vec::new(),
+    };
+    let mut all: BTreeSet<String> = standard.into_iter().filter(|iri| iri.as_str() > after).collect();
+    all.extend(store.words(caller.scope(), place, after, many).await?);
+    Ok(all.into_iter().take(many).collect())
+}
+
+fn iris<V: Vocabulary>() -> Vec<String> {
+    V::TERMS.iter().map(|word| [V::IRI, word].concat()).collect()
+}
+
+async fn items(store: &Store, caller: &Caller, after: &str, many: usize) -> Result<Vec<String>, Problem> {
     let after = (!after.is_empty()).then(|| key_of(after));
-    let keys = store.items(caller.scope(), after.as_ref(), per_page + 1).await?;
+    let keys = store.items(caller.scope(), after.as_ref(), many).await?;
     let hashed = store.names(&keys).await?;
     let uri = |key: &ItemKey| {
         link_of(key).or_else(|| hashed.iter().find(|(known, _)| known == key).map(|(_, uri)| uri.clone()))
     };
-    let uris: Vec<String> = keys.iter().filter_map(uri).collect();
-    let members = uris.iter().map(|uri| Value::from(rewritten(uri, wanted.epcs, &PrefixLengths::unknown())));
-    let members = members.collect();
-    Ok((uris, members))
+    Ok(keys.iter().filter_map(uri).collect())
+}
+
+// The standard's own words bare, objects and places in the form that is wanted.
+fn told(resource: Resource, name: String, wanted: &Wanted) -> String {
+    match resource {
+        Resource::EventTypes => name,
+        Resource::Words(WordPlace::BizStep) => match BizStep::read(&name) {
+            Ok(step) => step.word().to_owned(),
+            Err(_) => name,
+        },
+        Resource::Words(WordPlace::Disposition) => match Disposition::read(&name) {
+            Ok(state) => state.word().to_owned(),
+            Err(_) => name,
+        },
+        Resource::Epcs | Resource::Words(WordPlace::ReadPoint | WordPlace::BizLocation) => {
+            rewritten(&name, wanted.epcs, &PrefixLengths::unknown())
+        }
+    }
+}
+
+// With the prefix that the caller declared for most of it, where it is read as the same again.
+fn shortened(uri: String, wanted: &Wanted, declared: &Prefixes) -> String {
+    let fitting = wanted.extensions.iter().filter_map(|(prefix, namespace)| {
+        let rest = uri.strip_prefix(namespace.as_str())?;
+        let short = format!("{prefix}:{rest}");
+        let is_name = !rest.is_empty() && !rest.starts_with("//");
+        (is_name && declared.expanded(&short).as_ref() == Some(&uri)).then_some((namespace.len(), short))
+    });
+    let shortest = fitting.max_by_key(|(length, _)| *length).map(|(_, short)| short);
+    shortest.unwrap_or(uri)
 }
 
 /// `GET /{resource}/{id}`: what there is of one.

@@ -15,6 +15,7 @@ mod problems;
 mod queries;
 mod quota;
 mod receiver;
+mod resources;
 mod sockets;
 mod standard;
 mod subscriptions;

@@ -37,9 +37,9 @@ fn filled(path: &str) -> String {
 async fn each_route_has_its_entry_and_each_entry_its_route() {
     let repository = Repository::at(&Place::sqlite()).await;
     let told: BTreeSet<String> = methods(&described(&repository).await).into_keys().collect();
-    // The address that answers for those that are none is none itself.
-    let routes: BTreeSet<String> =
-        repository.routes().into_iter().filter(|path| !path.contains("{*")).collect();
+    // The address that answers for those that are none is none itself, and the top has two ways to write its one.
+    let is_told = |path: &String| !path.contains("{*") && path != "/epcis/";
+    let routes: BTreeSet<String> = repository.routes().into_iter().filter(is_told).collect();
     assert!(routes.len() > 30, "{routes:?}");
     assert_eq!(routes, told);
 }

@@ -44,7 +44,7 @@ pub(crate) fn slashed() -> Router<App> {
 async fn top(Queries(_): Queries, wanted: Wanted) -> Response {
     if wanted.form != Form::Json {
         let body = json!({ "type": "Collection", "member": RESOURCES });
-        return (wanted.head(), xml::written("Collection", &["type", "member"], &body)).into_response();
+        return (wanted.head(), xml::written("Collection", &[], &["type", "member"], &body)).into_response();
     }
     collection(&wanted, RESOURCES.iter().map(|name| Value::from(*name)).collect())
 }

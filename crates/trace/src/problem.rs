@@ -47,6 +47,16 @@ macro_rules! kinds {
             pub(crate) const fn exception(self) -> &'static str {
                 match self { $(Self::$kind => $exception,)+ }
             }
+
+            /// The standard's name for it, as the type of a problem.
+            pub(crate) fn uri(self) -> String {
+                format!("epcisException:{}", self.exception())
+            }
+
+            /// What kind of problem it is, for a reader.
+            pub(crate) fn title(self, words: &Words, lang: Lang) -> String {
+                words.text(lang, &format!("trace-problem-{}", self.status().as_u16()), &[])
+            }
         }
     };
 }
@@ -136,10 +146,9 @@ impl Problem {
 
     /// The problem as JSON.
     pub(crate) fn body(&self, words: &Words, lang: Lang) -> Value {
-        let title = words.text(lang, &format!("trace-problem-{}", self.kind.status().as_u16()), &[]);
         let mut body = json!({
-            "type": format!("epcisException:{}", self.kind.exception()),
-            "title": title,
+            "type": self.kind.uri(),
+            "title": self.kind.title(words, lang),
             "status": self.kind.status().as_u16(),
         });
         match &self.what {
@@ -165,7 +174,12 @@ pub(crate) fn entry(finding: &Finding, lang: Lang) -> Value {
 }
 
 fn told(finding: Option<&Finding>, lang: Lang) -> String {
-    finding.map(|first| format!("{}: {}", first.at, first.text(findings_in(lang)))).unwrap_or_default()
+    let said = |first: &Finding| {
+        let text = first.text(findings_in(lang));
+        // What is wrong with the whole has no place.
+        if first.at.is_empty() { text } else { format!("{}: {text}", first.at) }
+    };
+    finding.map(said).unwrap_or_default()
 }
 
 pub(crate) const fn findings_in(lang: Lang) -> FindingLang {
@@ -252,7 +266,7 @@ pub(crate) async fn show_problems(State(app): State<App>, request: Request, next
     let (kind, text) = match form {
         Form::Json => ("application/problem+json", body.to_string()),
         Form::Xml | Form::Xml12 => {
-            ("application/problem+xml", xml::written("EPCISException", MEMBERS, &body))
+            ("application/problem+xml", xml::written("EPCISException", &[], MEMBERS, &body))
         }
     };
     let mut headers = std::mem::take(response.headers_mut());

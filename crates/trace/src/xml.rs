@@ -2,12 +2,18 @@
 
 use serde_json::Value;
 
-/// An element of the standard's namespace with one element for each of these members that is there; a list is as many
-/// elements of one name.
-pub(crate) fn written(root: &str, names: &[&str], body: &Value) -> String {
+/// An element of the standard's namespace with attributes, and one element for each of these members that is there; a
+/// list is as many elements of one name.
+pub(crate) fn written(root: &str, attributes: &[&str], names: &[&str], body: &Value) -> String {
     let mut text = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><epcis:{root} xmlns:epcis=\"urn:epcglobal:epcis:xsd:2\">"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><epcis:{root} xmlns:epcis=\"urn:epcglobal:epcis:xsd:2\""
     );
+    for name in attributes {
+        text.push_str(&format!(" {name}=\""));
+        push_escaped(&mut text, &body[name]);
+        text.push('"');
+    }
+    text.push('>');
     for name in names {
         match &body[name] {
             Value::Null => {}
@@ -43,6 +49,7 @@ fn push_escaped(text: &mut String, value: &Value) {
             '&' => text.push_str("&amp;"),
             '<' => text.push_str("&lt;"),
             '>' => text.push_str("&gt;"),
+            '"' => text.push_str("&quot;"),
             // XML 1.0 has no other control characters, and no last two of a plane.
             control if control < ' ' && !matches!(control, '\t' | '\n' | '\r') => text.push('\u{fffd}'),
             '\u{fffe}' | '\u{ffff}' => text.push('\u{fffd}'),

@@ -4,10 +4,12 @@ use epcis::grade::CbvGrade;
 use ground::{Ground, Instant};
 use serde_json::{Value, json};
 use uuid::Uuid;
+use web::Here;
 
 use super::Behaviour;
 use super::admit::Admitted;
 use crate::event;
+use crate::problem::Kind;
 use crate::store::{Micros, NewJob};
 
 /// The job of a document that was admitted, done as soon as it is stored.
@@ -33,20 +35,34 @@ pub(super) fn of(ground: &Ground, behaviour: Behaviour, admitted: &Admitted, err
     }
 }
 
+/// The code of an error whose event has an identifier that is another's.
+pub(super) const EVENT_TAKEN: &str = "event-taken";
+
 /// A job as JSON.
-pub(super) fn told(job: &NewJob) -> Value {
+pub(super) fn told(job: &NewJob, here: &Here) -> Value {
     let behaviour =
         if job.behaviour == Behaviour::Proceed as u8 { Behaviour::Proceed } else { Behaviour::Rollback };
+    let errors: Vec<Value> = serde_json::from_str(&job.errors).unwrap_or_default();
+    let errors: Vec<Value> = errors.into_iter().map(|error| as_problem(error, here)).collect();
     let mut body = json!({
         "captureID": Uuid::from_bytes(job.id),
         "createdAt": Instant::from_micros(job.created_at.0).rfc3339(),
         "running": job.finished_at.is_none(),
         "success": job.success,
         "captureErrorBehaviour": behaviour.word(),
-        "errors": serde_json::from_str::<Value>(&job.errors).unwrap_or(Value::Null),
+        "errors": errors,
     });
     if let Some(finished) = job.finished_at {
         body["finishedAt"] = Instant::from_micros(finished.0).rfc3339().into();
     }
     body
+}
+
+// Each error is a problem of its own to the standard, beside what it says more exactly.
+fn as_problem(mut error: Value, here: &Here) -> Value {
+    let kind = if error["code"] == EVENT_TAKEN { Kind::AlreadyExists } else { Kind::Validation };
+    error["type"] = kind.uri().into();
+    error["title"] = kind.title(&here.app.words, here.lang).into();
+    error["detail"] = error["message"].clone();
+    error
 }

@@ -5,7 +5,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
-use web::App;
+use web::{App, Here};
 
 use super::job::told;
 use crate::caller::Captures;
@@ -18,6 +18,7 @@ use crate::wanted::InJson;
 /// `GET /capture`.
 pub(super) async fn list(
     State(app): State<App>,
+    here: Here,
     Captures(caller): Captures,
     InJson(wanted): InJson,
     RawQuery(query): RawQuery,
@@ -33,6 +34,6 @@ pub(super) async fn list(
     let mut head = wanted.head();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     asked.link(&app.ground, &store, "/epcis/capture", next, &mut head).await?;
-    let body: Vec<Value> = jobs.iter().map(|job| told(&job.job)).collect();
+    let body: Vec<Value> = jobs.iter().map(|job| told(&job.job, &here)).collect();
     Ok((head, Json(body)).into_response())
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
-use web::App;
+use web::{App, Here};
 
 use super::job::told;
 use crate::caller::Captures;
@@ -14,13 +14,15 @@ use crate::store_of;
 use crate::wanted::{Form, Wanted};
 use crate::xml;
 
-/// The members of a job, in the order of the standard.
-const MEMBERS: &[&str] =
-    &["captureID", "createdAt", "finishedAt", "running", "success", "captureErrorBehaviour", "errors"];
+/// What XML has as attributes of a job.
+const ATTRIBUTES: &[&str] = &["captureID", "running", "success"];
+/// What it has as elements, in the order of the standard.
+const MEMBERS: &[&str] = &["createdAt", "finishedAt", "captureErrorBehaviour", "errors"];
 
 /// `GET /capture/{id}`.
 pub(super) async fn show(
     State(app): State<App>,
+    here: Here,
     Captures(caller): Captures,
     wanted: Wanted,
     Path(id): Path<String>,
@@ -30,9 +32,9 @@ pub(super) async fn show(
     let job = store_of(&app.ground)?.job(id.into_bytes()).await?;
     let job = job.filter(|job| caller.owns(job.tenant)).ok_or_else(none)?;
     let mut head = wanted.head();
-    let body = told(&job.job);
+    let body = told(&job.job, &here);
     if wanted.form != Form::Json {
-        return Ok((head, xml::written("EPCISCaptureJob", MEMBERS, &body)).into_response());
+        return Ok((head, xml::written("EPCISCaptureJob", ATTRIBUTES, MEMBERS, &body)).into_response());
     }
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     Ok((head, Json(body)).into_response())

@@ -80,7 +80,7 @@ fn with_taken(errors: &str, taken: &[&str], here: &Here) -> String {
     let mut errors: Vec<Value> = serde_json::from_str(errors).unwrap_or_default();
     for id in taken {
         let message = here.app.words.text(here.lang, "trace-event-taken", &[("id", (*id).to_owned())]);
-        errors.push(json!({ "at": "", "code": "event-taken", "eventID": id, "message": message }));
+        errors.push(json!({ "at": "", "code": job::EVENT_TAKEN, "eventID": id, "message": message }));
     }
     Value::from(errors).to_string()
 }

@@ -11,6 +11,7 @@ everywhere! {
     a_bad_event_refuses_the_document_and_is_named
     under_proceed_the_good_events_stay_and_the_job_names_the_bad_one
     an_identifier_belongs_to_one_event_and_to_its_error_declaration
+    an_identifier_that_is_taken_is_a_conflict_in_the_job
     each_party_sees_its_own_and_what_is_public
     an_event_without_identifier_keeps_the_one_it_got
 }
@@ -52,7 +53,16 @@ async fn under_proceed_the_good_events_stay_and_the_job_names_the_bad_one(place:
     assert_eq!(reply.status, 202, "{}", reply.text);
     let job = party.get(reply.header("location")).await.json();
     assert_eq!((&job["success"], &job["captureErrorBehaviour"]), (&json!(false), &json!("proceed")));
-    assert_eq!(job["errors"][0]["at"], "/epcisBody/eventList/1/eventTime");
+    let error = &job["errors"][0];
+    assert_eq!(error["at"], "/epcisBody/eventList/1/eventTime");
+    assert_eq!(
+        (&error["type"], &error["title"], &error["detail"]),
+        (&json!("epcisException:ValidationException"), &json!("The request does not hold"), &error["message"])
+    );
+    let xml = party.with("accept", "application/xml").get(reply.header("location")).await.text;
+    for member in ["<type>epcisException:ValidationException</type>", "<title>", "<detail>", "<at>", "<code>"] {
+        assert!(xml.contains(member), "{member}: {xml}");
+    }
     assert_eq!(party.get("/epcis/events").await.events().len(), 2);
 }
 
@@ -73,6 +83,25 @@ async fn an_identifier_belongs_to_one_event_and_to_its_error_declaration(place: 
     assert_eq!(both.len(), 2);
     let withdrawn = party.get("/epcis/events?EXISTS_errorDeclaration=true").await.events();
     assert_eq!(withdrawn.len(), 1);
+}
+
+async fn an_identifier_that_is_taken_is_a_conflict_in_the_job(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let mut event = seen("A1", 0);
+    event["eventID"] = json!("urn:uuid:00000000-0000-4000-8000-000000000001");
+    assert_eq!(party.post("/epcis/capture", document(&[event.clone()])).await.status, 202);
+    event["disposition"] = json!("sellable_accessible");
+    let proceed = party.with("gs1-capture-error-behaviour", "proceed");
+    let reply = proceed.post("/epcis/capture", document(&[event])).await;
+    assert_eq!(reply.status, 202, "{}", reply.text);
+    let job = party.get("/epcis/capture").await.json()[0].clone();
+    let error = &job["errors"][0];
+    assert_eq!(
+        (&error["type"], &error["title"]),
+        (&json!("epcisException:ResourceAlreadyExistsException"), &json!("It is there already")),
+        "{job}"
+    );
 }
 
 async fn each_party_sees_its_own_and_what_is_public(place: &Place) {

@@ -58,7 +58,10 @@ async fn a_job_and_the_top_come_as_xml_too(place: &Place) {
     let xml = party.with("accept", "application/xml");
     let job = xml.get(&at).await;
     assert_eq!((job.status.as_u16(), job.header("content-type")), (200, "application/xml"));
-    assert!(job.text.contains("<running>false</running><success>true</success>"), "{}", job.text);
+    let id = at.rsplit_once('/').unwrap().1;
+    let begin = format!(r#" captureID="{id}" running="false" success="true"><createdAt>"#);
+    assert!(job.text.contains(&begin), "{}", job.text);
+    assert!(!job.text.contains("<success>"), "{}", job.text);
     let top = xml.get("/epcis").await;
     assert!(top.text.contains("<member>capture</member><member>events</member>"), "{}", top.text);
 }

@@ -7,7 +7,10 @@ use super::bed::Repository;
 use crate::store::everywhere;
 use crate::store::ground::Place;
 
-everywhere! { what_may_not_or_cannot_be_done_is_told_in_the_standards_words }
+everywhere! {
+    what_may_not_or_cannot_be_done_is_told_in_the_standards_words
+    what_is_wrong_with_the_whole_is_told_without_a_place
+}
 
 async fn what_may_not_or_cannot_be_done_is_told_in_the_standards_words(place: &Place) {
     let repository = Repository::at(place).await;
@@ -52,4 +55,14 @@ async fn what_may_not_or_cannot_be_done_is_told_in_the_standards_words(place: &P
     let options = asks.send(Method::OPTIONS, "/epcis/events", Body::empty()).await;
     assert_eq!((options.status.as_u16(), options.header("allow")), (204, "GET, POST, OPTIONS"));
     assert_eq!(options.header("gs1-epcis-version"), "2.0.0");
+}
+
+async fn what_is_wrong_with_the_whole_is_told_without_a_place(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    for body in ["[]", "{}", "", "null"] {
+        let problem = party.post("/epcis/capture", body).await.json();
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(!detail.is_empty() && !detail.starts_with(':'), "{body}: {problem}");
+    }
 }

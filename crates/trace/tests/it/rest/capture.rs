@@ -14,6 +14,7 @@ everywhere! {
     an_identifier_that_is_taken_is_a_conflict_in_the_job
     each_party_sees_its_own_and_what_is_public
     an_event_without_identifier_keeps_the_one_it_got
+    an_event_is_answered_as_whoever_asks_for_it_sees_it
 }
 
 async fn a_captured_document_is_there_and_again_is_the_same(place: &Place) {
@@ -136,4 +137,35 @@ async fn an_event_without_identifier_keeps_the_one_it_got(place: &Place) {
     let again = party.post("/epcis/events", read.to_string()).await;
     assert_eq!((again.status, again.header("location")), (reply.status, at.as_str()));
     assert_eq!(party.get("/epcis/events").await.events().len(), 1);
+}
+
+async fn an_event_is_answered_as_whoever_asks_for_it_sees_it(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let urn = "urn:epc:id:sgtin:0614141.107346.2018";
+    let mut event = seen("A1", 0);
+    event["@context"] = json!([
+        "https://ref.gs1.org/standards/epcis/epcis-context.jsonld", { "ex": "https://example.org/ns/" }
+    ]);
+    event["epcList"] = json!([urn]);
+    event["ex:price"] = json!("120000");
+    let clock = &repository.bed.ground.clock;
+    for (format, item) in [
+        ("No_Preference", "https://id.gs1.org/01/10614141073464/21/2018"),
+        ("Always_EPC_URN", urn),
+        ("Never_Translates", urn),
+    ] {
+        let wants = party.with("gs1-epc-format", format);
+        let reply = wants.post("/epcis/events", event.to_string()).await;
+        assert_eq!(reply.status, 201, "{}", reply.text);
+        let mut told = reply.json();
+        assert!(told["@context"].is_array(), "{told}");
+        told.as_object_mut().unwrap().remove("@context");
+        assert_eq!(told["epcList"][0], item, "{format}");
+        let shown = wants.get(reply.header("location")).await;
+        assert_eq!(told, shown.events()[0], "{format}");
+        assert_eq!(reply.header("gs1-epc-format"), shown.header("gs1-epc-format"));
+        // It was recorded when it came first.
+        clock.stand_at(clock.now().plus_seconds(60));
+    }
 }

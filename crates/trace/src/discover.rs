@@ -9,11 +9,12 @@ use web::App;
 
 use crate::caller::{Knows, Queries};
 use crate::capture::limits;
-use crate::wanted::{CBV_VERSION, CBV_XML_FORMAT, EPCIS_OLDEST, EPCIS_VERSION, Form, Wanted, versions};
+use crate::problem::Problem;
+use crate::wanted::{
+    CBV_OLDEST, CBV_VERSION, CBV_XML_FORMAT, EPCIS_OLDEST, EPCIS_VERSION, Form, Wanted, versions,
+};
 use crate::xml;
 
-/// The oldest version of the vocabularies that is read.
-pub(crate) const CBV_OLDEST: &str = "1.2.0";
 /// The program and its version.
 const VENDOR_VERSION: &str = concat!("sen-", env!("CARGO_PKG_VERSION"));
 
@@ -41,12 +42,14 @@ pub(crate) fn slashed() -> Router<App> {
     Router::new().route("/epcis/", get(top).options(read_only))
 }
 
-async fn top(Queries(_): Queries, wanted: Wanted) -> Response {
+async fn top(Queries(_): Queries, wanted: Wanted) -> Result<Response, Problem> {
+    let wanted = wanted.newer()?;
     if wanted.form != Form::Json {
         let body = json!({ "type": "Collection", "member": RESOURCES });
-        return (wanted.head(), xml::written("Collection", &[], &["type", "member"], &body)).into_response();
+        let text = xml::written("Collection", &[], &["type", "member"], &body);
+        return Ok((wanted.head(), text).into_response());
     }
-    collection(&wanted, RESOURCES.iter().map(|name| Value::from(*name)).collect())
+    Ok(collection(&wanted, RESOURCES.iter().map(|name| Value::from(*name)).collect()))
 }
 
 /// A list as the standard writes it.

@@ -17,6 +17,8 @@ pub(crate) const EPCIS_VERSION: &str = "2.0.0";
 pub(crate) const CBV_VERSION: &str = "2.0.0";
 /// The oldest version that is read and, as XML, written.
 pub(crate) const EPCIS_OLDEST: &str = "1.2.0";
+/// The oldest version of the vocabularies that is read, and that goes with it.
+pub(crate) const CBV_OLDEST: &str = "1.2.0";
 /// What JSON is called by those who know no JSON-LD.
 const PLAIN: &str = "application/json";
 /// In which form XML has the values of the core vocabularies.
@@ -107,7 +109,10 @@ impl<S: Sync> FromRequestParts<S> for InJson {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let mut wanted = Wanted::of(&parts.headers)?;
         if wanted.form != Form::Json && ranges(&parts.headers).all(|(form, _, _)| form != Form::Json) {
-            return Err(Problem::new(Kind::NotAcceptable, "trace-not-acceptable").with("header", "Accept"));
+            return Err(refused("Accept"));
+        }
+        if wanted.form == Form::Xml12 {
+            return Err(refused("GS1-EPCIS-Max"));
         }
         wanted.form = Form::Json;
         Ok(Self(wanted))
@@ -118,7 +123,7 @@ impl<S: Sync> FromRequestParts<S> for InJson {
 pub(crate) async fn name_json(request: Request, next: Next) -> Response {
     let quality = |headers: &HeaderMap, wanted: &str| {
         ranges(headers)
-            .filter(|(_, name, _)| *name == wanted)
+            .filter(|(_, name, _)| name.eq_ignore_ascii_case(wanted))
             .map(|(_, _, quality)| quality)
             .fold(0.0, f32::max)
     };
@@ -134,12 +139,10 @@ pub(crate) async fn name_json(request: Request, next: Next) -> Response {
 
 impl Wanted {
     fn of(headers: &HeaderMap) -> Result<Self, Problem> {
-        let refused = |name: &'static str| {
-            Problem::new(Kind::NotAcceptable, "trace-not-acceptable").with("header", name)
-        };
         let form = accepted(headers).ok_or_else(|| refused("Accept"))?;
         let form = versioned(headers, form).ok_or_else(|| refused("GS1-EPCIS-Min, GS1-EPCIS-Max"))?;
-        if !reaches(headers, "gs1-cbv-min", "gs1-cbv-max", CBV_VERSION) && form != Form::Xml12 {
+        let cbv = if form == Form::Xml12 { CBV_OLDEST } else { CBV_VERSION };
+        if !reaches(headers, "gs1-cbv-min", "gs1-cbv-max", cbv) {
             return Err(refused("GS1-CBV-Min, GS1-CBV-Max"));
         }
         let epcs = match headers.get("gs1-epc-format").map(|word| word.to_str().unwrap_or_default().trim()) {
@@ -152,9 +155,21 @@ impl Wanted {
         Ok(Self { form, words, epcs, extensions: extensions(headers)? })
     }
 
+    /// The same, of what XML 1.2 does not have.
+    ///
+    /// # Errors
+    /// The caller reads nothing newer.
+    pub(crate) fn newer(self) -> Result<Self, Problem> {
+        if self.form == Form::Xml12 { Err(refused("GS1-EPCIS-Max")) } else { Ok(self) }
+    }
+
     /// The headers of an answer in this form.
     pub(crate) fn head(&self) -> HeaderMap {
         let mut head = versions();
+        if self.form == Form::Xml12 {
+            head.insert("gs1-epcis-version", HeaderValue::from_static(EPCIS_OLDEST));
+            head.insert("gs1-cbv-version", HeaderValue::from_static(CBV_OLDEST));
+        }
         head.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.form.media_type()));
         head.insert("gs1-epc-format", HeaderValue::from_static(self.epcs.word()));
         if self.form != Form::Json {
@@ -207,13 +222,51 @@ fn ranges(headers: &HeaderMap) -> impl Iterator<Item = (Form, &str, f32)> {
 fn range(range: &str) -> Option<(Form, &str, f32)> {
     let mut parts = range.split(';').map(str::trim);
     let name = parts.next().unwrap_or_default();
-    let form = match name {
+    // Names of media types and of their parameters are the same in capitals (RFC 9110, section 8.3.1).
+    let form = match name.to_ascii_lowercase().as_str() {
         "*/*" | "application/*" | PLAIN | "application/ld+json" | "application/problem+json" => Form::Json,
         "application/xml" | "text/xml" | "application/problem+xml" => Form::Xml,
         _ => return None,
     };
-    let quality = parts.find_map(|part| part.strip_prefix("q=")).and_then(|q| q.parse().ok());
-    Some((form, name, quality.unwrap_or(1.0)))
+    let quality = parts.find_map(|part| part.strip_prefix(['q', 'Q'])?.strip_prefix('='));
+    Some((form, name, quality.and_then(|q| q.parse().ok()).unwrap_or(1.0)))
+}
+
+/// The media type that a body is said to be of, in small letters and without parameters.
+pub(crate) fn media_type(headers: &HeaderMap) -> String {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// That an answer without a body, and its problems, can be had.
+///
+/// # Errors
+/// Nothing of what the caller accepts is written here.
+pub(crate) fn acceptable(headers: &HeaderMap) -> Result<(), Problem> {
+    accepted(headers).map(drop).ok_or_else(|| refused("Accept"))
+}
+
+/// That a body is said to be of versions that are read; what it says of itself is looked at later.
+///
+/// # Errors
+/// It is of an older or newer one.
+pub(crate) fn readable(headers: &HeaderMap) -> Result<(), Problem> {
+    // What comes behind the second number changes no form.
+    let form = |version: &str| (numbers(version)[0], numbers(version)[1]);
+    for (header, oldest, newest) in [
+        ("GS1-EPCIS-Version", EPCIS_OLDEST, EPCIS_VERSION),
+        ("GS1-CBV-Version", CBV_OLDEST, CBV_VERSION),
+    ] {
+        let version = text(headers, header).map(form);
+        if version.is_some_and(|version| version < form(oldest) || version > form(newest)) {
+            return Err(Problem::new(Kind::NotAcceptable, "trace-version-not-read").with("header", header));
+        }
+    }
+    Ok(())
+}
+
+fn refused(header: &'static str) -> Problem {
+    Problem::new(Kind::NotAcceptable, "trace-not-acceptable").with("header", header)
 }
 
 /// Namespaces as the header `GS1-Extensions` has them; none where there are none. What a header cannot say is left out.

@@ -23,6 +23,7 @@ trace-fault = A fault of Sen's; an administrator finds it in the server's log.
 trace-bad-request = The body of the request cannot be read.
 trace-bad-header = The header { $header } does not hold. OPTIONS names the values that are taken.
 trace-not-acceptable = There is no answer as { $header } wants it. Sen writes JSON-LD and XML of EPCIS 2.0, and XML of EPCIS 1.2.
+trace-version-not-read = The header { $header } names a version that is not read here. Sen reads EPCIS 2.0 and EPCIS 1.2, with CBV 1.2 to 2.0.
 trace-not-in-xml = The results have something that XML of that version cannot carry: { $at }. Ask for JSON.
 trace-too-large = The document is larger than one capture may be. See the header GS1-EPCIS-Capture-File-Size-Limit, and send it in parts.
 trace-body-too-large = The body of this request is longer than it may be. Ask for less at once.

@@ -23,6 +23,7 @@ trace-fault = Sen gặp lỗi; người quản trị xem được trong nhật k
 trace-bad-request = Phần thân của yêu cầu không đọc được.
 trace-bad-header = Đầu đề { $header } không đúng. Hãy xem các giá trị được nhận ở OPTIONS.
 trace-not-acceptable = Không trả lời được đúng như { $header }. Sen viết JSON-LD và XML của EPCIS 2.0, XML của EPCIS 1.2.
+trace-version-not-read = Đầu đề { $header } nêu phiên bản không đọc được ở đây. Sen đọc EPCIS 2.0 và EPCIS 1.2, cùng CBV từ 1.2 đến 2.0.
 trace-not-in-xml = Kết quả có phần mà XML của phiên bản ấy không chở được: { $at }. Hãy hỏi bằng JSON.
 trace-too-large = Tài liệu lớn hơn mức nhận một lần. Hãy xem đầu đề GS1-EPCIS-Capture-File-Size-Limit và chia nhỏ.
 trace-body-too-large = Thân yêu cầu này dài quá giới hạn. Hãy hỏi ít hơn trong một lần.

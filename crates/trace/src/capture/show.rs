@@ -31,6 +31,7 @@ pub(super) async fn show(
     let id = Uuid::parse_str(&id).map_err(|_| none())?;
     let job = store_of(&app.ground)?.job(id.into_bytes()).await?;
     let job = job.filter(|job| caller.owns(job.tenant)).ok_or_else(none)?;
+    let wanted = wanted.newer()?;
     let mut head = wanted.head();
     let body = told(&job.job, &here);
     if wanted.form != Form::Json {

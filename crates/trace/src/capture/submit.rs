@@ -19,6 +19,7 @@ use crate::caller::{Caller, Captures};
 use crate::problem::{Kind, Problem, entry};
 use crate::store::{Batch, Outcome, Visibility};
 use crate::subscription::Bell;
+use crate::wanted::{acceptable, media_type, readable};
 use crate::{fields, master, store_of};
 
 /// What a caller may make of its events' visibility.
@@ -32,6 +33,7 @@ pub(super) async fn submit(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
+    acceptable(&headers)?;
     let behaviour = Behaviour::of(&headers)?;
     let admitted = read(&app, &caller, &headers, body, behaviour).await?;
     let store = store_of(&app.ground)?;
@@ -93,6 +95,7 @@ pub(super) async fn read(
     body: Body,
     behaviour: Behaviour,
 ) -> Result<Admitted, Problem> {
+    readable(headers)?;
     let rules = fields::of(&app.ground, &store_of(&app.ground)?, caller.tenant).await?;
     let visibility = visibility(headers)?.unwrap_or(rules.events.into());
     let binding = binding(headers)?;
@@ -112,9 +115,7 @@ fn binding(headers: &HeaderMap) -> Result<Binding, Problem> {
     if headers.get_all(header::CONTENT_ENCODING).iter().any(|coding| coding != "identity") {
         return Err(Problem::new(Kind::ContentCoding, "trace-content-coding"));
     }
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    match kind.as_str() {
+    match media_type(headers).as_str() {
         "application/json" | "application/ld+json" => Ok(Binding::Json),
         "application/xml" | "text/xml" => Ok(Binding::Xml),
         _ => Err(Problem::new(Kind::MediaType, "trace-media-type")),

@@ -3,8 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::capture::{MAX_BYTES, MAX_EVENTS};
-use crate::discover::CBV_OLDEST;
-use crate::wanted::{CBV_VERSION, EPCIS_OLDEST, EPCIS_VERSION};
+use crate::wanted::{CBV_OLDEST, CBV_VERSION, EPCIS_OLDEST, EPCIS_VERSION};
 
 /// The headers that every answer of the standard's addresses has.
 pub(super) const VERSIONS: &[&str] = &["GS1-EPCIS-Version", "GS1-CBV-Version"];
@@ -73,8 +72,18 @@ pub(super) fn headers() -> Map<String, Value> {
     let version = |version: &str| json!({ "const": version });
     let time = json!({ "type": "string", "format": "date-time" });
     let told = [
-        ("GS1-EPCIS-Version", true, "The version of EPCIS that the answer keeps to.", version(EPCIS_VERSION)),
-        ("GS1-CBV-Version", true, "The version of the vocabularies that it keeps to.", version(CBV_VERSION)),
+        (
+            "GS1-EPCIS-Version",
+            true,
+            "The version of EPCIS that the answer keeps to; the oldest one of XML for whoever reads nothing newer.",
+            json!({ "enum": [EPCIS_OLDEST, EPCIS_VERSION] }),
+        ),
+        (
+            "GS1-CBV-Version",
+            true,
+            "The version of the vocabularies that it keeps to.",
+            json!({ "enum": [CBV_OLDEST, CBV_VERSION] }),
+        ),
         (
             "GS1-EPCIS-Min",
             true,

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::answer::{self, both, schema_of};
 use super::operation::Operation;
-use super::parameter::{self, PAGE, VERSIONS};
+use super::parameter::{self, FORMS, PAGE, VERSIONS};
 use crate::capture::{MAX_BYTES, MAX_EVENTS};
 use crate::problem::Kind;
 
@@ -12,6 +12,16 @@ const TAG: &str = "capture";
 const SCOPE: &[&str] = &["trace:capture"];
 const HEADS: &[&str] =
     &["GS1-EPCIS-Version", "GS1-CBV-Version", "GS1-EPCIS-Capture-Limit", "GS1-EPCIS-Capture-File-Size-Limit"];
+/// The headers that say of a body what it is.
+const SENT: &[&str] = &["GS1-EPCIS-Version", "GS1-CBV-Version", "Sen-Visibility"];
+const REFUSED: &[Kind] = &[
+    Kind::Validation,
+    Kind::NotAcceptable,
+    Kind::AlreadyExists,
+    Kind::CaptureLimit,
+    Kind::Quota,
+    Kind::MediaType,
+];
 
 /// `/epcis/capture`, and what is sent to `/epcis/events`.
 pub(super) fn operations() -> Vec<Operation> {
@@ -26,10 +36,11 @@ fn submit() -> Operation {
             "At most {MAX_EVENTS} events in {MAX_BYTES} bytes. Answered when everything is on the disk. The same \
              document again is the same: nothing is stored twice."
         ))
-        .takes(&["GS1-Capture-Error-Behaviour", "Sen-Visibility"])
+        .takes(SENT)
+        .takes(&["GS1-Capture-Error-Behaviour"])
         .body("An EPCISDocument, EPCISQueryDocument or one event: JSON-LD, XML 2.0 or XML 1.2.", bodies("Captured"))
         .answers(202, answer::empty("On the disk. `Location` is the job that tells what became of it.", &headers))
-        .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::Quota, Kind::MediaType])
+        .refuses(REFUSED)
 }
 
 fn jobs() -> Operation {
@@ -59,16 +70,17 @@ fn job() -> Operation {
 }
 
 fn event() -> Operation {
-    let headers = [HEADS, &["Location"]].concat();
+    let headers = [HEADS, &["GS1-EPC-Format", "GS1-Extensions", "Location"]].concat();
     Operation::post("/epcis/events", "captureEvent", "Capture one event")
         .of(TAG, SCOPE)
         .tells(
             "An event without `eventID` gets one, made of what it says, and keeps it when it is sent again.",
         )
-        .takes(&["Sen-Visibility"])
+        .takes(SENT)
+        .negotiates(FORMS)
         .body("One event: JSON-LD, or XML in a document.", bodies("CapturedEvent"))
-        .answers(201, answer::linked("The event as it is kept.", &headers, "Event"))
-        .refuses(&[Kind::Validation, Kind::AlreadyExists, Kind::CaptureLimit, Kind::Quota, Kind::MediaType])
+        .answers(201, answer::linked("The event, as `GET` of its address tells it.", &headers, "Event"))
+        .refuses(REFUSED)
 }
 
 fn bodies(schema: &str) -> Value {

@@ -9,11 +9,13 @@ pub(crate) mod run;
 mod show;
 
 use axum::Router;
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::routing::get;
 use web::App;
 
 pub(crate) use plan::narrow;
+
+use crate::wanted::media_type;
 
 /// `/queries`.
 pub(crate) fn routes() -> Router<App> {
@@ -25,6 +27,5 @@ pub(crate) fn routes() -> Router<App> {
 
 /// Whether a body is said to be JSON.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.starts_with("application/json") || kind.starts_with("application/ld+json")
+    matches!(media_type(headers).as_str(), "application/json" | "application/ld+json")
 }

@@ -16,14 +16,14 @@ use crate::caller::Queries;
 use crate::problem::{Kind, Problem};
 use crate::query::{is_json, named};
 use crate::store_of;
-use crate::wanted::{Wanted, versions};
+use crate::wanted::{InJson, versions};
 
 /// `POST /queries/{name}/subscriptions`.
 pub(super) async fn add(
     State(app): State<App>,
     here: Here,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     Path(name): Path<String>,
     headers: HeaderMap,
     body: Bytes,

@@ -14,13 +14,13 @@ use crate::page::{Asked, Cursor};
 use crate::problem::Problem;
 use crate::query::named;
 use crate::store_of;
-use crate::wanted::Wanted;
+use crate::wanted::InJson;
 
 /// `GET /queries/{name}/subscriptions`.
 pub(super) async fn list(
     State(app): State<App>,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     Path(name): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {

@@ -10,13 +10,13 @@ use super::kept;
 use crate::caller::Queries;
 use crate::problem::Problem;
 use crate::store_of;
-use crate::wanted::Wanted;
+use crate::wanted::InJson;
 
 /// `GET /queries/{name}/subscriptions/{id}`.
 pub(super) async fn show(
     State(app): State<App>,
     Queries(caller): Queries,
-    wanted: Wanted,
+    InJson(wanted): InJson,
     Path((name, id)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let kept = kept::find(&store_of(&app.ground)?, &caller, &name, &id).await?;

@@ -17,6 +17,10 @@ everywhere! {
     a_header_that_says_nothing_true_is_refused
     xml_has_the_words_of_the_vocabularies_as_they_are_wanted
     a_name_with_a_space_has_an_address
+    names_of_media_types_are_the_same_in_capitals
+    an_answer_in_the_older_version_says_so
+    what_cannot_be_answered_as_wanted_is_not_captured
+    a_body_of_a_version_that_is_not_read_is_refused_and_not_stored
     more_than_a_page_may_have_is_as_many_as_it_may_have
 }
 
@@ -44,7 +48,14 @@ async fn json_goes_by_the_name_it_is_asked_for(place: &Place) {
 async fn what_has_no_xml_is_refused_to_whoever_reads_xml_alone(place: &Place) {
     let repository = Repository::at(place).await;
     let party = repository.party("kho").await;
-    for path in ["/epcis/capture", "/epcis/bizSteps", "/epcis/bizSteps/shipping", "/epcis/queries"] {
+    let query = json!({ "name": "shipped", "query": { "EQ_bizStep": ["shipping"] } }).to_string();
+    assert_eq!(party.post("/epcis/queries", query).await.status, 201);
+    let all = "/epcis/queries/shipped/subscriptions";
+    let wish = json!({ "dest": "http://127.0.0.1:9/hook", "stream": true }).to_string();
+    assert_eq!(party.with("accept", "application/xml").post(all, wish.clone()).await.status, 406);
+    assert_eq!(party.get(all).await.json(), json!([]));
+    let one = party.post(all, wish).await.header("location").to_owned();
+    for path in ["/epcis/capture", "/epcis/bizSteps", "/epcis/bizSteps/shipping", "/epcis/queries", all, &one] {
         assert_eq!(party.with("accept", "application/xml").get(path).await.status, 406, "{path}");
         let either = party.with("accept", "application/xml, */*;q=0.1").get(path).await;
         assert!(either.status == 200 && either.header("content-type").contains("json"), "{path}");
@@ -155,5 +166,82 @@ async fn more_than_a_page_may_have_is_as_many_as_it_may_have(place: &Place) {
     for (wanted, status) in [("99999999999999999999999", 200), ("1", 200), ("0", 400), ("+5", 400), ("", 400)]
     {
         assert_eq!(party.get(&format!("/epcis/events?perPage={wanted}")).await.status, status, "{wanted}");
+    }
+}
+
+async fn names_of_media_types_are_the_same_in_capitals(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    for (accept, kind) in [
+        ("APPLICATION/JSON", "application/json"),
+        ("Application/LD+json; Q=0.5, APPLICATION/XML;Q=0.4", "application/ld+json"),
+        ("Text/XML", "application/xml"),
+    ] {
+        let reply = party.with("accept", accept).get("/epcis/events").await;
+        assert_eq!((reply.status.as_u16(), reply.header("content-type")), (200, kind), "{accept}");
+    }
+    let query = json!({ "name": "shipped", "query": { "EQ_bizStep": ["shipping"] } }).to_string();
+    let capitals = party.with("content-type", "Application/Json; Charset=UTF-8");
+    assert_eq!(capitals.send(Method::POST, "/epcis/queries", query.clone().into()).await.status, 201);
+    let other = party.with("content-type", "application/jsonx");
+    assert_eq!(other.send(Method::POST, "/epcis/queries", query.into()).await.status, 415);
+}
+
+async fn an_answer_in_the_older_version_says_so(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let at = party.post("/epcis/capture", document(&[seen("A1", 0)])).await.header("location").to_owned();
+    let xml = party.with("accept", "application/xml");
+    let old = xml.with("gs1-epcis-max", "1.2.0");
+    let versions = |reply: &super::bed::Reply| {
+        (reply.header("gs1-epcis-version").to_owned(), reply.header("gs1-cbv-version").to_owned())
+    };
+    let reply = old.get("/epcis/events").await;
+    assert!(reply.text.contains("urn:epcglobal:epcis-query:xsd:1"), "{}", reply.text);
+    assert_eq!(versions(&reply), ("1.2.0".to_owned(), "1.2.0".to_owned()));
+    let newer = xml.get("/epcis/events").await;
+    assert_eq!(versions(&newer), ("2.0.0".to_owned(), "2.0.0".to_owned()));
+    // The older version has neither these nor words of the newer vocabulary.
+    for path in ["/epcis", at.as_str()] {
+        assert_eq!(old.get(path).await.status, 406, "{path}");
+    }
+    assert_eq!(old.with("gs1-cbv-min", "2.0.0").get("/epcis/events").await.status, 406);
+}
+
+async fn what_cannot_be_answered_as_wanted_is_not_captured(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let source = document(&[seen("A1", 0)]);
+    for (accept, path) in [
+        ("application/pdf", "/epcis/capture"),
+        ("application/pdf", "/epcis/events"),
+        ("application/xml", "/epcis/events"),
+    ] {
+        let reply = party.with("accept", accept).post(path, source.clone()).await;
+        assert_eq!(reply.status, 406, "{path} {accept}: {}", reply.text);
+    }
+    assert!(party.get("/epcis/events").await.events().is_empty());
+    // A capture has no body; its problems come as XML too.
+    let xml = party.with("accept", "application/xml").with("gs1-epcis-max", "1.2.0");
+    assert_eq!(xml.post("/epcis/capture", source).await.status, 202);
+}
+
+async fn a_body_of_a_version_that_is_not_read_is_refused_and_not_stored(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let source = document(&[seen("A1", 0)]);
+    for header in ["gs1-epcis-version", "gs1-cbv-version"] {
+        for version in ["9.0", "2.1.0", "1.1", "0", "x"] {
+            for path in ["/epcis/capture", "/epcis/events"] {
+                let reply = party.with(header, version).post(path, source.clone()).await;
+                assert_eq!(reply.status, 406, "{path} {header} {version}: {}", reply.text);
+                assert_eq!(reply.json()["type"], "epcisException:NotAcceptableException");
+            }
+        }
+        assert!(party.get("/epcis/events").await.events().is_empty());
+    }
+    for version in ["2.0.0", "2.0.1", "2", "1.2", "1.2.0"] {
+        let both = party.with("gs1-epcis-version", version).with("gs1-cbv-version", version);
+        assert_eq!(both.post("/epcis/capture", source.clone()).await.status, 202, "{version}");
     }
 }

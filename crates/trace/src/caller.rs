@@ -166,13 +166,13 @@ impl<S: Sync> FromRequestParts<S> for Asker {
 
 /// A caller that may do either, and so may know what there is.
 #[derive(Clone, Debug)]
-pub(crate) struct Knows;
+pub(crate) struct Knows(pub Caller);
 
 impl FromRequestParts<App> for Knows {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        caller(parts, app, &[QUERY, CAPTURE, ALL]).await.map(|_| Self)
+        caller(parts, app, &[QUERY, CAPTURE, ALL]).await.map(Self)
     }
 }
 

@@ -11,12 +11,16 @@ use crate::caller::{Knows, Queries};
 use crate::capture::limits;
 use crate::problem::Problem;
 use crate::wanted::{
-    CBV_OLDEST, CBV_VERSION, CBV_XML_FORMAT, EPCIS_OLDEST, EPCIS_VERSION, Form, Wanted, versions,
+    CBV_OLDEST, CBV_VERSION, CBV_XML_FORMAT, EPCIS_OLDEST, EPCIS_VERSION, Form, Wanted, extensions, named,
+    versions,
 };
 use crate::xml;
 
 /// The program and its version.
 const VENDOR_VERSION: &str = concat!("sen-", env!("CARGO_PKG_VERSION"));
+
+/// What is known without being declared: master data of the core vocabulary.
+const MASTER_DATA: (&str, &str) = ("cbvmda", "urn:epcglobal:cbv:mda");
 
 /// The top-level resources.
 const RESOURCES: [&str; 9] = [
@@ -68,44 +72,53 @@ fn context(wanted: &Wanted) -> Value {
 }
 
 /// `OPTIONS` of what is only read.
-pub(crate) async fn read_only(_: Knows) -> Response {
-    allowed("GET, OPTIONS")
+pub(crate) async fn read_only(_: Knows, headers: HeaderMap) -> Result<Response, Problem> {
+    allowed("GET, OPTIONS", &headers)
 }
 
 /// `OPTIONS` of what is read and added to.
-pub(crate) async fn writable(_: Knows) -> Response {
-    allowed("GET, POST, OPTIONS")
+pub(crate) async fn writable(_: Knows, headers: HeaderMap) -> Result<Response, Problem> {
+    allowed("GET, POST, OPTIONS", &headers)
 }
 
 /// `OPTIONS` of what is read and removed.
-pub(crate) async fn removable(_: Knows) -> Response {
-    allowed("GET, DELETE, OPTIONS")
+pub(crate) async fn removable(_: Knows, headers: HeaderMap) -> Result<Response, Problem> {
+    allowed("GET, DELETE, OPTIONS", &headers)
 }
 
 /// `OPTIONS` of what is read and set.
-pub(crate) async fn settable(_: Knows) -> Response {
-    allowed("GET, PUT, OPTIONS")
+pub(crate) async fn settable(_: Knows, headers: HeaderMap) -> Result<Response, Problem> {
+    allowed("GET, PUT, OPTIONS", &headers)
 }
 
 /// `OPTIONS` of what is only given up.
-pub(crate) async fn forgettable(_: Knows) -> Response {
-    allowed("DELETE, OPTIONS")
+pub(crate) async fn forgettable(_: Knows, headers: HeaderMap) -> Result<Response, Problem> {
+    allowed("DELETE, OPTIONS", &headers)
 }
 
 /// `OPTIONS` of what is captured to: with the limits.
-pub(crate) async fn capturing(_: Knows) -> Response {
-    let mut response = allowed("GET, POST, OPTIONS");
+pub(crate) async fn capturing(_: Knows, headers: HeaderMap) -> Result<Response, Problem> {
+    let mut response = allowed("GET, POST, OPTIONS", &headers)?;
     let head = response.headers_mut();
     head.extend(limits());
     head.insert("gs1-capture-error-behaviour", HeaderValue::from_static("all"));
-    response
+    Ok(response)
 }
 
-fn allowed(methods: &'static str) -> Response {
+/// `OPTIONS` of an address that takes these methods.
+///
+/// # Errors
+/// What the caller declares cannot be read.
+pub(crate) fn allowed(methods: &'static str, headers: &HeaderMap) -> Result<Response, Problem> {
     let mut head = versions();
     supported(&mut head);
+    let declared = extensions(headers)?;
+    let declared = declared.iter().map(|(prefix, namespace)| (prefix.as_str(), namespace.as_str()));
+    if let Some(named) = named([MASTER_DATA].into_iter().chain(declared)) {
+        head.insert("gs1-extensions", named);
+    }
     head.insert(header::ALLOW, HeaderValue::from_static(methods));
-    (StatusCode::NO_CONTENT, head).into_response()
+    Ok((StatusCode::NO_CONTENT, head).into_response())
 }
 
 fn supported(head: &mut HeaderMap) {

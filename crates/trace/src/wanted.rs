@@ -324,7 +324,11 @@ fn filled(version: &str, rest: u32) -> [u32; 3] {
     numbers
 }
 
-fn extensions(headers: &HeaderMap) -> Result<Vec<(String, String)>, Problem> {
+/// The namespaces that the header `GS1-Extensions` declares.
+///
+/// # Errors
+/// It is no list of `prefix=namespace`, or too long.
+pub(crate) fn extensions(headers: &HeaderMap) -> Result<Vec<(String, String)>, Problem> {
     let mut found = Vec::new();
     for value in headers.get_all("gs1-extensions") {
         let wrong = || Problem::new(Kind::Validation, "trace-bad-header").with("header", "GS1-Extensions");

@@ -104,8 +104,14 @@ pub(super) fn headers() -> Map<String, Value> {
         (
             "GS1-Extensions",
             false,
-            "The namespaces of the caller and of the results, as `prefix=namespace`.",
+            "The namespaces of the caller and of the results, or those that are supported, as `prefix=namespace`.",
             json!({ "type": "string" }),
+        ),
+        (
+            "GS1-Query-Min-Record-Time",
+            false,
+            "From when on events are recorded that the subscription has not reported yet.",
+            time.clone(),
         ),
         (
             "Link",

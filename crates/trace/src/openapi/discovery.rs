@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::answer;
 use super::operation::Operation;
 use super::parameter::{self, VERSIONS};
+use super::subscription;
 use crate::problem::Kind;
 
 /// The group.
@@ -47,8 +48,12 @@ pub(super) fn options(path: &str, methods: &[&str], in_path: &[Value]) -> Operat
         "GS1-CBV-Max",
         "GS1-EPC-Format",
         "GS1-CBV-XML-Format",
+        "GS1-Extensions",
         "GS1-Vendor-Version",
     ];
+    if path == subscription::ONE {
+        heads.push("GS1-Query-Min-Record-Time");
+    }
     if path == "/epcis/capture" || path == "/epcis/events" {
         let limits =
             ["GS1-EPCIS-Capture-Limit", "GS1-EPCIS-Capture-File-Size-Limit", "GS1-Capture-Error-Behaviour"];
@@ -61,6 +66,8 @@ pub(super) fn options(path: &str, methods: &[&str], in_path: &[Value]) -> Operat
     let options =
         Operation::options(path, &format!("discover{id}"), "Methods, versions and forms of the address")
             .of(TAG, SCOPES)
+            .takes(&["GS1-Extensions"])
+            .refuses(&[Kind::Validation])
             .answers(204, told);
     in_path.iter().cloned().fold(options, Operation::with)
 }

@@ -14,7 +14,7 @@ const TAG: &str = "subscriptions";
 /// Those of a query.
 const ALL: &str = "/epcis/queries/{name}/subscriptions";
 /// One of them.
-const ONE: &str = "/epcis/queries/{name}/subscriptions/{id}";
+pub(super) const ONE: &str = "/epcis/queries/{name}/subscriptions/{id}";
 
 /// `/epcis/queries/{name}/subscriptions`.
 pub(super) fn operations() -> Vec<Operation> {

@@ -47,5 +47,5 @@ pub(super) async fn add(
     let at = format!("/epcis/queries/{escaped}/subscriptions/{}", kept.subscription.id);
     let mut head = versions();
     head.insert(header::LOCATION, HeaderValue::from_str(&at).map_err(Problem::fault)?);
-    Ok((StatusCode::CREATED, head, Json(kept.subscription.told())).into_response())
+    Ok((StatusCode::CREATED, head, Json(kept.subscription.told(&ground.config.public_url))).into_response())
 }

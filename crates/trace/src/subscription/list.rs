@@ -39,6 +39,7 @@ pub(super) async fn list(
     let mut head = wanted.head();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     asked.link(&app.ground, &store, &path, next, &mut head).await?;
-    let told: Vec<Value> = found.iter().map(|kept| kept.subscription.told()).collect();
+    let public_url = &app.ground.config.public_url;
+    let told: Vec<Value> = found.iter().map(|kept| kept.subscription.told(public_url)).collect();
     Ok((head, Json(told)).into_response())
 }

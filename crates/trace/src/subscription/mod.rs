@@ -9,6 +9,7 @@ mod add;
 mod bell;
 mod catch_up;
 mod deliver;
+mod discover;
 mod guard;
 mod hand_out;
 mod kept;
@@ -33,7 +34,7 @@ pub(crate) use model::{Subscription, Trigger, Way};
 pub use run::run;
 pub(crate) use socket::{Asking, subscribe};
 
-use crate::discover::{removable, writable};
+use crate::discover::writable;
 
 /// `/queries/{name}/subscriptions`.
 pub(crate) fn routes() -> Router<App> {
@@ -41,6 +42,6 @@ pub(crate) fn routes() -> Router<App> {
         .route("/queries/{name}/subscriptions", get(list::list).post(add::add).options(writable))
         .route(
             "/queries/{name}/subscriptions/{id}",
-            get(show::show).delete(remove::remove).options(removable),
+            get(show::show).delete(remove::remove).options(discover::discover),
         )
 }

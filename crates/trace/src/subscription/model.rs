@@ -2,6 +2,7 @@
 
 use epcis::query::{NamedQuery, Prefixes, Query};
 use ground::{Instant, Lang};
+use gs1::percent;
 use people::key::KeyId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -76,7 +77,7 @@ pub(crate) struct Subscription {
 
 impl Subscription {
     /// As its party sees it: without the secret.
-    pub(crate) fn told(&self) -> Value {
+    pub(crate) fn told(&self, public_url: &str) -> Value {
         let time = |micros: i64| Value::from(Instant::from_micros(micros).rfc3339());
         let mut body = serde_json::json!({
             "subscriptionID": self.id,
@@ -85,11 +86,9 @@ impl Subscription {
             "epcFormat": self.epcs.word(),
             "createdAt": time(self.created_at),
             "initialRecordTime": time(self.since),
-            "minRecordTime": time(self.ran_at.unwrap_or(self.since)),
+            "minRecordTime": self.min_record_time(),
+            "dest": self.dest(public_url),
         });
-        if let Way::Webhook { dest, .. } = &self.way {
-            body["dest"] = dest.as_str().into();
-        }
         match &self.trigger {
             Trigger::Stream => body["stream"] = true.into(),
             Trigger::Schedule(schedule) => body["schedule"] = schedule.json(),
@@ -103,6 +102,23 @@ impl Subscription {
             body["failures"] = self.failures.into();
         }
         body
+    }
+
+    /// From when on events are recorded that it has not reported yet.
+    pub(crate) fn min_record_time(&self) -> String {
+        Instant::from_micros(self.ran_at.unwrap_or(self.since)).rfc3339()
+    }
+
+    // Where results go; of a socket, the address at which it was opened.
+    fn dest(&self, public_url: &str) -> String {
+        match &self.way {
+            Way::Webhook { dest, .. } => dest.clone(),
+            Way::Socket => {
+                // `https` becomes `wss`, and `http` becomes `ws`.
+                let host = public_url.strip_prefix("http").unwrap_or(public_url);
+                format!("ws{host}/epcis/queries/{}/events", percent::escaped(&self.query))
+            }
+        }
     }
 
     /// The times of its schedule; none of a stream.

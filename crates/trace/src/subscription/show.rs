@@ -22,5 +22,5 @@ pub(super) async fn show(
     let kept = kept::find(&store_of(&app.ground)?, &caller, &name, &id).await?;
     let mut head = wanted.head();
     head.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    Ok((head, Json(kept.subscription.told())).into_response())
+    Ok((head, Json(kept.subscription.told(&app.ground.config.public_url))).into_response())
 }

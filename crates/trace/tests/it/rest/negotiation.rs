@@ -14,6 +14,7 @@ everywhere! {
     a_job_and_the_top_come_as_xml_too
     whoever_may_capture_may_discover_and_learns_the_limits
     namespaces_of_caller_and_results_are_named
+    discovery_names_the_extensions_that_are_supported
     a_header_that_says_nothing_true_is_refused
     xml_has_the_words_of_the_vocabularies_as_they_are_wanted
     a_name_with_a_space_has_an_address
@@ -107,6 +108,24 @@ async fn namespaces_of_caller_and_results_are_named(place: &Place) {
     assert_eq!(party.get("/epcis/events").await.header("gs1-extensions"), "ex=https://example.org/ns/");
     let asked = party.with("gs1-extensions", "own=https://example.org/own/").get("/epcis/events").await;
     assert_eq!(asked.header("gs1-extensions"), "own=https://example.org/own/, ex=https://example.org/ns/");
+}
+
+async fn discovery_names_the_extensions_that_are_supported(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    for path in ["/epcis", "/epcis/capture", "/epcis/events", "/epcis/queries", "/epcis/queries/x/subscriptions/y"] {
+        let options = party.send(Method::OPTIONS, path, Body::empty()).await;
+        assert_eq!(options.header("gs1-extensions"), "cbvmda=urn:epcglobal:cbv:mda", "{path}");
+        let declares = party.with("gs1-extensions", "ex=https://example.org/ns/");
+        let options = declares.send(Method::OPTIONS, path, Body::empty()).await;
+        assert_eq!(
+            options.header("gs1-extensions"),
+            "cbvmda=urn:epcglobal:cbv:mda, ex=https://example.org/ns/",
+            "{path}"
+        );
+        let wrong = party.with("gs1-extensions", "ex").send(Method::OPTIONS, path, Body::empty()).await;
+        assert_eq!(wrong.status, 400, "{path}");
+    }
 }
 
 async fn a_header_that_says_nothing_true_is_refused(place: &Place) {

@@ -91,6 +91,10 @@ async fn a_socket_that_is_closed_is_no_subscription_any_more(place: &Place) {
     let count =
         async || party.get("/epcis/queries/shipped/subscriptions").await.json().as_array().unwrap().len();
     assert_eq!(count().await, 1);
+    // It is reached at the address of the program.
+    let dest = party.get("/epcis/queries/shipped/subscriptions").await.json()[0]["dest"].clone();
+    let host = repository.bed.ground.config.public_url.split_once("://").unwrap().1.to_owned();
+    assert!(dest == format!("ws://{host}{EVENTS}") || dest == format!("wss://{host}{EVENTS}"), "{dest}");
     socket.send(Message::Close(None)).await.unwrap();
     let gone = async {
         while count().await > 0 {

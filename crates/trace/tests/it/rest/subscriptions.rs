@@ -117,6 +117,13 @@ async fn a_stream_posts_what_fits_and_signs_it(place: &Place) {
     let told = party.get(&format!("{SUBSCRIPTIONS}/{subscription}")).await;
     assert!(told.json()["lastNotifiedAt"].is_string() && told.json()["stream"] == true, "{}", told.text);
     assert!(!told.text.contains("secret of the receiver"));
+    // Discovery says how far it has come, to its party alone.
+    let other = repository.party("other").await;
+    for (asks, since) in [(&party, told.json()["minRecordTime"].as_str().unwrap()), (&other, "")] {
+        let at = format!("{SUBSCRIPTIONS}/{subscription}");
+        let options = asks.send(Method::OPTIONS, &at, Body::empty()).await;
+        assert_eq!((options.status.as_u16(), options.header("gs1-query-min-record-time")), (204, since));
+    }
     let all = party.get(SUBSCRIPTIONS).await.json();
     assert_eq!(all.as_array().unwrap().len(), 1);
     assert_eq!(all[0]["subscriptionID"], json!(subscription));

@@ -27,6 +27,8 @@ pub(crate) const TOKEN_SECONDS: i64 = 3_600;
 pub(crate) const PER_PAGE: usize = 30;
 /// Most entries of a page.
 pub(crate) const MAX_PER_PAGE: usize = 1_000;
+/// The parameters of a page.
+pub(crate) const PAGE: [&str; 2] = ["perPage", "nextPageToken"];
 /// Deleted tokens, among the store's things.
 const DELETED: u8 = 1;
 /// Secrets of the installation, among the store's things.

@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use epcis::check::{Finding, Lang as FindingLang};
-use epcis::query::QueryFault;
+use epcis::query::{QueryCode, QueryFault};
 use ground::{Lang, Refusal, RefusalKind};
 use serde_json::{Value, json};
 use web::{App, Here, Words};
@@ -327,6 +327,9 @@ impl From<StoreError> for Problem {
 impl Problem {
     /// A query that does not hold.
     pub(crate) fn of_query(faults: Vec<QueryFault>) -> Self {
-        Self { kind: Kind::QueryParameter, what: What::Query(faults) }
+        // A body that cannot be read has no parameters yet.
+        let is_read = faults.iter().all(|fault| fault.code != QueryCode::NotJson);
+        let kind = if is_read { Kind::QueryParameter } else { Kind::Validation };
+        Self { kind, what: What::Query(faults) }
     }
 }

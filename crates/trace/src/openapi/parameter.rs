@@ -18,7 +18,7 @@ pub(super) const FORMS: &[&str] = &[
     "GS1-Extensions",
 ];
 /// Those of a list.
-pub(super) const PAGE: &[&str] = &["perPage", "nextPageToken"];
+pub(super) const PAGE: &[&str] = &crate::page::PAGE;
 
 /// A shared parameter, by its name.
 pub(super) fn of(name: &str) -> Value {

@@ -83,7 +83,7 @@ fn events() -> Operation {
         .of(TAG, SCOPES)
         .tells(
             "With `Upgrade: websocket` it becomes a subscription for as long as the connection lasts: `stream`, or the \
-             fields of a schedule, say when results come.",
+             fields of a schedule, say when results come. The query is fixed: any other parameter is refused.",
         )
         .with(name())
         .takes(PAGE)

@@ -28,7 +28,7 @@ pub(super) async fn add(
     if !is_json(&headers) {
         return Err(Problem::new(Kind::MediaType, "trace-media-type-json"));
     }
-    let not_json = |_| Problem::new(Kind::QueryValidation, "trace-no-json");
+    let not_json = |_| Problem::new(Kind::Validation, "trace-no-json");
     let source = str::from_utf8(&body).map_err(not_json)?;
     let named = NamedQuery::from_json(source, &prefixes(&wanted)).map_err(Problem::of_query)?;
     let now = Micros(app.ground.clock.now().micros());

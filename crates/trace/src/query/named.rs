@@ -3,6 +3,7 @@
 use epcis::query::{NamedQuery, Prefixes, Query};
 
 use crate::caller::Caller;
+use crate::event::SIMPLE;
 use crate::problem::{Kind, Problem};
 use crate::store::{Expect, Micros, Store, Thing};
 
@@ -12,6 +13,9 @@ pub(crate) const KIND: u8 = 3;
 const MAX_NAME: usize = 200;
 /// Most named queries of a party.
 pub(crate) const MAX_QUERIES: usize = 200;
+
+/// Names that are the standard's own (8.2.7), or that an address loses on its way.
+const RESERVED: [&str; 3] = [SIMPLE, ".", ".."];
 
 /// Keeps a query under its name.
 ///
@@ -28,6 +32,9 @@ pub(crate) async fn keep(
         return Err(
             Problem::new(Kind::QueryValidation, "trace-bad-query-name").with("most", MAX_NAME.to_string())
         );
+    }
+    if RESERVED.contains(&name.as_str()) {
+        return Err(Problem::new(Kind::QueryValidation, "trace-query-name-reserved").with("name", name));
     }
     if store.things(Some(caller.tenant), KIND, None, MAX_QUERIES).await?.len() >= MAX_QUERIES {
         let problem = Problem::new(Kind::QueryTooLarge, "trace-too-many-queries");

@@ -11,9 +11,10 @@ use web::{App, Here};
 use super::named::of;
 use crate::caller::Queries;
 use crate::event::answer;
-use crate::problem::Problem;
+use crate::page::PAGE;
+use crate::problem::{Kind, Problem};
 use crate::store_of;
-use crate::subscription::{Asking, subscribe};
+use crate::subscription::{Asking, FIELDS, subscribe};
 use crate::wanted::{InJson, Wanted};
 
 /// `GET /queries/{name}`.
@@ -39,12 +40,25 @@ pub(super) async fn events(
     (here, upgrade): (Here, Result<WebSocketUpgrade, WebSocketUpgradeRejection>),
 ) -> Result<Response, Problem> {
     let (source, asked) = of(&store_of(&app.ground)?, &caller, &name).await?;
+    let address = query.as_deref().unwrap_or_default();
+    known(address)?;
     if let Ok(upgrade) = upgrade {
-        let address = query.as_deref().unwrap_or_default();
         let asking = Asking { caller: &caller, wanted: &wanted, query: (&name, source), address };
         return subscribe(&here, upgrade, asking).await;
     }
     let escaped = percent::escaped(&name);
     let path = format!("/epcis/queries/{escaped}/events");
-    answer(&app, &caller, &wanted, &path, query.as_deref().unwrap_or_default(), (&name, &asked)).await
+    answer(&app, &caller, &wanted, &path, address, (&name, &asked)).await
+}
+
+// Whoever narrows a query that is fixed must not take what it finds for what was asked.
+fn known(address: &str) -> Result<(), Problem> {
+    let is_known = |name: &str| PAGE.contains(&name) || FIELDS.contains(&name);
+    let names = form_urlencoded::parse(address.as_bytes()).map(|(name, _)| name);
+    match names.into_iter().find(|name| !is_known(name)) {
+        None => Ok(()),
+        Some(name) => {
+            Err(Problem::new(Kind::QueryParameter, "trace-query-is-fixed").with("parameter", name))
+        }
+    }
 }

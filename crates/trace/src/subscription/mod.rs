@@ -33,6 +33,7 @@ pub(crate) use kept::{Kept, MAX_SUBSCRIPTIONS, find, forget_query, of_query};
 pub(crate) use model::{Subscription, Trigger, Way};
 pub use run::run;
 pub(crate) use socket::{Asking, subscribe};
+pub(crate) use wish::FIELDS;
 
 use crate::discover::writable;
 

@@ -14,6 +14,19 @@ use crate::wanted::EpcForm;
 /// Longest signature token.
 const MAX_TOKEN: usize = 1_000;
 
+/// The parameters with which a WebSocket is asked for.
+pub(crate) const FIELDS: [&str; 9] = [
+    "stream",
+    "reportIfEmpty",
+    "initialRecordTime",
+    "second",
+    "minute",
+    "hour",
+    "dayOfMonth",
+    "month",
+    "dayOfWeek",
+];
+
 /// A subscription as its party asks for it.
 #[derive(Clone, Debug)]
 pub(super) struct Wish {

@@ -10,6 +10,9 @@ everywhere! {
     pages_neither_shift_nor_repeat_when_events_come
     a_deleted_or_foreign_token_goes_nowhere
     a_query_gets_a_name_and_is_asked_by_it
+    a_named_query_is_fixed_and_says_so
+    a_name_that_is_reserved_or_lost_in_an_address_is_refused
+    a_body_that_cannot_be_read_is_a_document_that_does_not_hold
     the_same_event_goes_out_in_three_forms_and_two_bindings
     resources_list_what_occurs_and_lead_to_its_events
     more_than_the_most_is_refused_and_exactly_the_most_is_not
@@ -72,6 +75,58 @@ async fn a_query_gets_a_name_and_is_asked_by_it(place: &Place) {
     let wrong = json!({ "name": "x", "query": { "EQ_bizStap": ["shipping"] } });
     let reply = party.post("/epcis/queries", wrong.to_string()).await;
     assert_eq!((reply.status.as_u16(), reply.json()["errors"][0]["at"].as_str()), (400, Some("EQ_bizStap")));
+}
+
+async fn a_named_query_is_fixed_and_says_so(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let query = json!({ "name": "shipped", "query": { "EQ_bizStep": ["shipping"] } }).to_string();
+    assert_eq!(party.post("/epcis/queries", query).await.status, 201);
+    let at = "/epcis/queries/shipped/events";
+    for parameter in ["EQ_bizStep=packing", "foo=bar", "perPage=2&EQ%5FbizStep=packing", "stream=true&foo", "PERPAGE=2"] {
+        let reply = party.get(&format!("{at}?{parameter}")).await;
+        assert_eq!(
+            (reply.status.as_u16(), reply.json()["type"].as_str()),
+            (400, Some("epcisException:QueryParameterException")),
+            "{parameter}"
+        );
+    }
+    // What the description tells is taken; of a plain request, what is of a socket means nothing.
+    let document = party.get("/openapi.json").await.json();
+    let told = document["paths"]["/epcis/queries/{name}/events"]["get"]["parameters"].as_array().unwrap().clone();
+    let told: Vec<&str> =
+        told.iter().filter(|one| one["in"] == "query").filter_map(|one| one["name"].as_str()).collect();
+    assert_eq!(told.len(), 9);
+    for name in told {
+        assert_eq!(party.get(&format!("{at}?perPage=2&{name}=1")).await.status, 200, "{name}");
+    }
+}
+
+async fn a_name_that_is_reserved_or_lost_in_an_address_is_refused(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    for name in [".", "..", "SimpleEventQuery"] {
+        let query = json!({ "name": name, "query": { "EQ_bizStep": ["shipping"] } }).to_string();
+        let reply = party.post("/epcis/queries", query).await;
+        assert_eq!(reply.status, 400, "{name}");
+        let detail = reply.json()["detail"].as_str().unwrap().to_owned();
+        assert!(detail.contains(&format!("“{name}”")), "{detail}");
+    }
+    assert_eq!(party.get("/epcis/queries").await.json(), json!([]));
+}
+
+async fn a_body_that_cannot_be_read_is_a_document_that_does_not_hold(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    for body in [b"{nope".to_vec(), Vec::new(), vec![0xff, 0xfe]] {
+        let reply = party.post("/epcis/queries", body).await;
+        assert_eq!(
+            (reply.status.as_u16(), reply.json()["type"].as_str()),
+            (400, Some("epcisException:ValidationException")),
+            "{}",
+            reply.text
+        );
+    }
 }
 
 async fn the_same_event_goes_out_in_three_forms_and_two_bindings(place: &Place) {

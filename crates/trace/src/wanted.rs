@@ -253,10 +253,9 @@ pub(crate) fn acceptable(headers: &HeaderMap) -> Result<(), Problem> {
 pub(crate) fn readable(headers: &HeaderMap) -> Result<(), Problem> {
     // What comes behind the second number changes no form.
     let form = |version: &str| (numbers(version)[0], numbers(version)[1]);
-    for (header, oldest, newest) in [
-        ("GS1-EPCIS-Version", EPCIS_OLDEST, EPCIS_VERSION),
-        ("GS1-CBV-Version", CBV_OLDEST, CBV_VERSION),
-    ] {
+    for (header, oldest, newest) in
+        [("GS1-EPCIS-Version", EPCIS_OLDEST, EPCIS_VERSION), ("GS1-CBV-Version", CBV_OLDEST, CBV_VERSION)]
+    {
         let version = text(headers, header).map(form);
         if version.is_some_and(|version| version < form(oldest) || version > form(newest)) {
             return Err(Problem::new(Kind::NotAcceptable, "trace-version-not-read").with("header", header));

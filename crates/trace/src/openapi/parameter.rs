@@ -54,7 +54,10 @@ pub(super) fn shared() -> Map<String, Value> {
         ("GS1-EPCIS-Max", "The newest version of EPCIS that the caller reads."),
         ("GS1-CBV-Min", "The oldest version of the vocabularies that the caller reads."),
         ("GS1-CBV-Max", "The newest version of the vocabularies that the caller reads."),
-        ("GS1-EPCIS-Version", "The version of EPCIS that the body is of; one that is not read is refused (406)."),
+        (
+            "GS1-EPCIS-Version",
+            "The version of EPCIS that the body is of; one that is not read is refused (406).",
+        ),
         ("GS1-CBV-Version", "The version of the vocabularies that the body keeps to."),
     ] {
         let schema =

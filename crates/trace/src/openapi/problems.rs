@@ -21,7 +21,8 @@ pub(super) fn answers() -> Map<String, Value> {
 }
 
 fn answer(status: StatusCode) -> Value {
-    let kinds: Vec<String> = Kind::ALL.iter().filter(|kind| kind.status() == status).map(|kind| kind.uri()).collect();
+    let kinds: Vec<String> =
+        Kind::ALL.iter().filter(|kind| kind.status() == status).map(|kind| kind.uri()).collect();
     let told: Vec<&str> =
         Kind::ALL.iter().filter(|kind| kind.status() == status).map(|kind| kind.meaning().trim()).collect();
     let json = json!({ "schema": {

@@ -22,11 +22,7 @@ fn of(resource: Resource) -> [Operation; 3] {
     let at = format!("/epcis/{path}");
     let schema = json!({ "type": "string", "minLength": 1, "examples": [example(resource)] });
     let id = || parameter::in_path("id", &format!("The {what}."), schema.clone());
-    let list = Operation::get(
-        &at,
-        &format!("list{one}s"),
-        &listed(resource),
-    );
+    let list = Operation::get(&at, &format!("list{one}s"), &listed(resource));
     let inside = Operation::get(
         &format!("{at}/{{id}}"),
         &format!("show{one}"),
@@ -41,11 +37,14 @@ fn of(resource: Resource) -> [Operation; 3] {
         list.of(TAG, SCOPES)
             .takes(PAGE)
             .negotiates(FORMS)
-            .answers(200, answer::linked(
-                "A page of them, with the prefixes that `GS1-Extensions` declares where they fit.",
-                answer::PAGE,
-                "Collection",
-            ))
+            .answers(
+                200,
+                answer::linked(
+                    "A page of them, with the prefixes that `GS1-Extensions` declares where they fit.",
+                    answer::PAGE,
+                    "Collection",
+                ),
+            )
             .refuses(&[Kind::QueryParameter]),
         inside
             .of(TAG, SCOPES)

@@ -57,8 +57,6 @@ fn known(address: &str) -> Result<(), Problem> {
     let names = form_urlencoded::parse(address.as_bytes()).map(|(name, _)| name);
     match names.into_iter().find(|name| !is_known(name)) {
         None => Ok(()),
-        Some(name) => {
-            Err(Problem::new(Kind::QueryParameter, "trace-query-is-fixed").with("parameter", name))
-        }
+        Some(name) => Err(Problem::new(Kind::QueryParameter, "trace-query-is-fixed").with("parameter", name)),
     }
 }

@@ -58,10 +58,15 @@ async fn under_proceed_the_good_events_stay_and_the_job_names_the_bad_one(place:
     assert_eq!(error["at"], "/epcisBody/eventList/1/eventTime");
     assert_eq!(
         (&error["type"], &error["title"], &error["detail"]),
-        (&json!("epcisException:ValidationException"), &json!("The request does not hold"), &error["message"])
+        (
+            &json!("epcisException:ValidationException"),
+            &json!("The request does not hold"),
+            &error["message"]
+        )
     );
     let xml = party.with("accept", "application/xml").get(reply.header("location")).await.text;
-    for member in ["<type>epcisException:ValidationException</type>", "<title>", "<detail>", "<at>", "<code>"] {
+    for member in ["<type>epcisException:ValidationException</type>", "<title>", "<detail>", "<at>", "<code>"]
+    {
         assert!(xml.contains(member), "{member}: {xml}");
     }
     assert_eq!(party.get("/epcis/events").await.events().len(), 2);

@@ -56,7 +56,8 @@ async fn what_has_no_xml_is_refused_to_whoever_reads_xml_alone(place: &Place) {
     assert_eq!(party.with("accept", "application/xml").post(all, wish.clone()).await.status, 406);
     assert_eq!(party.get(all).await.json(), json!([]));
     let one = party.post(all, wish).await.header("location").to_owned();
-    for path in ["/epcis/capture", "/epcis/bizSteps", "/epcis/bizSteps/shipping", "/epcis/queries", all, &one] {
+    for path in ["/epcis/capture", "/epcis/bizSteps", "/epcis/bizSteps/shipping", "/epcis/queries", all, &one]
+    {
         assert_eq!(party.with("accept", "application/xml").get(path).await.status, 406, "{path}");
         let either = party.with("accept", "application/xml, */*;q=0.1").get(path).await;
         assert!(either.status == 200 && either.header("content-type").contains("json"), "{path}");
@@ -113,7 +114,9 @@ async fn namespaces_of_caller_and_results_are_named(place: &Place) {
 async fn discovery_names_the_extensions_that_are_supported(place: &Place) {
     let repository = Repository::at(place).await;
     let party = repository.party("kho").await;
-    for path in ["/epcis", "/epcis/capture", "/epcis/events", "/epcis/queries", "/epcis/queries/x/subscriptions/y"] {
+    for path in
+        ["/epcis", "/epcis/capture", "/epcis/events", "/epcis/queries", "/epcis/queries/x/subscriptions/y"]
+    {
         let options = party.send(Method::OPTIONS, path, Body::empty()).await;
         assert_eq!(options.header("gs1-extensions"), "cbvmda=urn:epcglobal:cbv:mda", "{path}");
         let declares = party.with("gs1-extensions", "ex=https://example.org/ns/");

@@ -83,7 +83,9 @@ async fn a_named_query_is_fixed_and_says_so(place: &Place) {
     let query = json!({ "name": "shipped", "query": { "EQ_bizStep": ["shipping"] } }).to_string();
     assert_eq!(party.post("/epcis/queries", query).await.status, 201);
     let at = "/epcis/queries/shipped/events";
-    for parameter in ["EQ_bizStep=packing", "foo=bar", "perPage=2&EQ%5FbizStep=packing", "stream=true&foo", "PERPAGE=2"] {
+    for parameter in
+        ["EQ_bizStep=packing", "foo=bar", "perPage=2&EQ%5FbizStep=packing", "stream=true&foo", "PERPAGE=2"]
+    {
         let reply = party.get(&format!("{at}?{parameter}")).await;
         assert_eq!(
             (reply.status.as_u16(), reply.json()["type"].as_str()),
@@ -93,7 +95,8 @@ async fn a_named_query_is_fixed_and_says_so(place: &Place) {
     }
     // What the description tells is taken; of a plain request, what is of a socket means nothing.
     let document = party.get("/openapi.json").await.json();
-    let told = document["paths"]["/epcis/queries/{name}/events"]["get"]["parameters"].as_array().unwrap().clone();
+    let told =
+        document["paths"]["/epcis/queries/{name}/events"]["get"]["parameters"].as_array().unwrap().clone();
     let told: Vec<&str> =
         told.iter().filter(|one| one["in"] == "query").filter_map(|one| one["name"].as_str()).collect();
     assert_eq!(told.len(), 9);

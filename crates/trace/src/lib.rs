@@ -19,6 +19,7 @@ mod page;
 mod problem;
 mod query;
 mod resource;
+mod sent;
 pub mod store;
 pub mod story;
 mod subscription;

@@ -195,7 +195,8 @@ pub(crate) fn versions() -> HeaderMap {
     head
 }
 
-fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+/// What a header says, where it says something.
+pub(crate) fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim).filter(|text| !text.is_empty())
 }
 
@@ -232,36 +233,12 @@ fn range(range: &str) -> Option<(Form, &str, f32)> {
     Some((form, name, quality.and_then(|q| q.parse().ok()).unwrap_or(1.0)))
 }
 
-/// The media type that a body is said to be of, in small letters and without parameters.
-pub(crate) fn media_type(headers: &HeaderMap) -> String {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
-}
-
 /// That an answer without a body, and its problems, can be had.
 ///
 /// # Errors
 /// Nothing of what the caller accepts is written here.
 pub(crate) fn acceptable(headers: &HeaderMap) -> Result<(), Problem> {
     accepted(headers).map(drop).ok_or_else(|| refused("Accept"))
-}
-
-/// That a body is said to be of versions that are read; what it says of itself is looked at later.
-///
-/// # Errors
-/// It is of an older or newer one.
-pub(crate) fn readable(headers: &HeaderMap) -> Result<(), Problem> {
-    // What comes behind the second number changes no form.
-    let form = |version: &str| (numbers(version)[0], numbers(version)[1]);
-    for (header, oldest, newest) in
-        [("GS1-EPCIS-Version", EPCIS_OLDEST, EPCIS_VERSION), ("GS1-CBV-Version", CBV_OLDEST, CBV_VERSION)]
-    {
-        let version = text(headers, header).map(form);
-        if version.is_some_and(|version| version < form(oldest) || version > form(newest)) {
-            return Err(Problem::new(Kind::NotAcceptable, "trace-version-not-read").with("header", header));
-        }
-    }
-    Ok(())
 }
 
 fn refused(header: &'static str) -> Problem {
@@ -306,7 +283,8 @@ fn reaches(headers: &HeaderMap, min: &str, max: &str, version: &str) -> bool {
         && text(headers, max).is_none_or(|max| own <= padded(max))
 }
 
-fn numbers(version: &str) -> [u32; 3] {
+/// The numbers of a version; those that are missing, or none, are 0.
+pub(crate) fn numbers(version: &str) -> [u32; 3] {
     filled(version, 0)
 }
 

@@ -17,9 +17,10 @@ use super::intake::{take, turn};
 use super::{Behaviour, job, limits, quota};
 use crate::caller::{Caller, Captures};
 use crate::problem::{Kind, Problem, entry};
+use crate::sent::{media_type, readable};
 use crate::store::{Batch, Outcome, Visibility};
 use crate::subscription::Bell;
-use crate::wanted::{acceptable, media_type, readable};
+use crate::wanted::acceptable;
 use crate::{fields, master, store_of};
 
 /// What a caller may make of its events' visibility.

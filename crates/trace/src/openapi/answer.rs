@@ -67,11 +67,20 @@ fn referred(names: &[&str]) -> Map<String, Value> {
     names.iter().map(|name| ((*name).to_owned(), header(name))).collect()
 }
 
+/// A header: its name, whether it is always there, what it says, and in which form.
+type Header = (&'static str, bool, &'static str, Value);
+
 /// The shared headers.
 pub(super) fn headers() -> Map<String, Value> {
+    let entry = |(name, required, description, schema): Header| {
+        (name.to_owned(), json!({ "description": description, "required": required, "schema": schema }))
+    };
+    of_versions().into_iter().chain(of_answers()).map(entry).collect()
+}
+
+fn of_versions() -> [Header; 7] {
     let version = |version: &str| json!({ "const": version });
-    let time = json!({ "type": "string", "format": "date-time" });
-    let told = [
+    [
         (
             "GS1-EPCIS-Version",
             true,
@@ -94,6 +103,12 @@ pub(super) fn headers() -> Map<String, Value> {
         ("GS1-CBV-Min", true, "The oldest version of the vocabularies.", version(CBV_OLDEST)),
         ("GS1-CBV-Max", true, "The newest version of the vocabularies.", version(CBV_VERSION)),
         ("GS1-Vendor-Version", true, "The program and its version.", json!({ "type": "string" })),
+    ]
+}
+
+fn of_answers() -> [Header; 11] {
+    let time = json!({ "type": "string", "format": "date-time" });
+    [
         ("GS1-EPC-Format", true, "How identifiers are written.", schema_of("EpcFormat")),
         (
             "GS1-CBV-XML-Format",
@@ -145,9 +160,5 @@ pub(super) fn headers() -> Map<String, Value> {
             json!({ "enum": ["rollback", "proceed", "all"] }),
         ),
         ("Allow", true, "The methods of the address.", json!({ "type": "string" })),
-    ];
-    let entry = |(name, required, description, schema): (&str, bool, &str, Value)| {
-        (name.to_owned(), json!({ "description": description, "required": required, "schema": schema }))
-    };
-    told.into_iter().map(entry).collect()
+    ]
 }

@@ -15,7 +15,7 @@ use web::App;
 
 pub(crate) use plan::narrow;
 
-use crate::wanted::media_type;
+use crate::sent::media_type;
 
 /// `/queries`.
 pub(crate) fn routes() -> Router<App> {

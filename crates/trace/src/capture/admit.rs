@@ -41,6 +41,9 @@ pub(crate) struct Admitted {
     pub held: Option<OwnedSemaphorePermit>,
 }
 
+/// A key has 62 random bits; a random number of 61 can be counted up from without running over.
+const ROOM_BITS: u32 = 3;
+
 /// Reads a source and makes its events ready to be stored.
 ///
 /// # Errors
@@ -74,9 +77,11 @@ pub(crate) fn admit(
         return Err(problem.with("most", MAX_EVENTS.to_string()).with("found", events.len().to_string()));
     }
     let received = Micros(clock.now().micros());
-    for (place, event) in places.into_iter().zip(events) {
+    // Keys count up from a random one: events of one source stay in its order, as they are recorded.
+    let first = u64::from_be_bytes(clock.random()?) >> ROOM_BITS;
+    for ((place, event), number) in places.into_iter().zip(events).zip(first..) {
         let hash = hashes.get(place).ok_or_else(|| Problem::fault("an event without a hash"))?;
-        let id = EventKey::at(received, clock.random()?);
+        let id = EventKey::at(received, number.to_be_bytes());
         push(&mut admitted, event, hash, id, visibility, &namespaces)?;
     }
     Ok(admitted)

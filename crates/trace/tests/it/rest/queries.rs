@@ -15,6 +15,7 @@ everywhere! {
     a_body_that_cannot_be_read_is_a_document_that_does_not_hold
     the_same_event_goes_out_in_three_forms_and_two_bindings
     resources_list_what_occurs_and_lead_to_its_events
+    events_of_one_document_are_recorded_in_its_order
     more_than_the_most_is_refused_and_exactly_the_most_is_not
     places_below_a_place_are_found_by_master_data
 }
@@ -213,4 +214,23 @@ async fn places_below_a_place_are_found_by_master_data(place: &Place) {
     assert_eq!(reply.status, 202, "{}", reply.text);
     let below = party.get("/epcis/events?WD_bizLocation=https%3A%2F%2Fexample.org%2Fplace%2Fxuong").await;
     assert_eq!(below.events().len(), 1);
+}
+
+async fn events_of_one_document_are_recorded_in_its_order(place: &Place) {
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let events: Vec<_> = (0..20).map(|n| seen(&format!("L{n}"), (n * 7) % 20)).collect();
+    party.post("/epcis/capture", document(&events)).await;
+    let lots = |reply: super::bed::Reply| -> Vec<String> {
+        reply
+            .events()
+            .iter()
+            .map(|event| event["quantityList"][0]["epcClass"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let mut wanted: Vec<String> =
+        (0..20).map(|n| format!("https://id.gs1.org/01/08930000000013/10/L{n}")).collect();
+    assert_eq!(lots(party.get("/epcis/events?orderBy=recordTime&orderDirection=ASC").await), wanted);
+    wanted.reverse();
+    assert_eq!(lots(party.get("/epcis/events?orderBy=recordTime&orderDirection=DESC").await), wanted);
 }

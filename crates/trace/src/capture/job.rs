@@ -2,7 +2,7 @@
 
 use epcis::grade::CbvGrade;
 use ground::{Ground, Instant};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 use web::Here;
 
@@ -42,7 +42,7 @@ pub(super) const EVENT_TAKEN: &str = "event-taken";
 pub(super) fn told(job: &NewJob, here: &Here) -> Value {
     let behaviour =
         if job.behaviour == Behaviour::Proceed as u8 { Behaviour::Proceed } else { Behaviour::Rollback };
-    let errors: Vec<Value> = serde_json::from_str(&job.errors).unwrap_or_default();
+    let errors: Vec<Map<String, Value>> = serde_json::from_str(&job.errors).unwrap_or_default();
     let errors: Vec<Value> = errors.into_iter().map(|error| as_problem(error, here)).collect();
     let mut body = json!({
         "captureID": Uuid::from_bytes(job.id),
@@ -59,10 +59,16 @@ pub(super) fn told(job: &NewJob, here: &Here) -> Value {
 }
 
 // Each error is a problem of its own to the standard, beside what it says more exactly.
-fn as_problem(mut error: Value, here: &Here) -> Value {
-    let kind = if error["code"] == EVENT_TAKEN { Kind::AlreadyExists } else { Kind::Validation };
-    error["type"] = kind.uri().into();
-    error["title"] = kind.title(&here.app.words, here.lang).into();
-    error["detail"] = error["message"].clone();
-    error
+fn as_problem(error: Map<String, Value>, here: &Here) -> Value {
+    let is_taken = error.get("code").is_some_and(|code| code == EVENT_TAKEN);
+    let kind = if is_taken { Kind::AlreadyExists } else { Kind::Validation };
+    let mut told = json!({
+        "type": kind.uri(),
+        "title": kind.title(&here.app.words, here.lang),
+        "detail": error.get("message"),
+    });
+    if let Value::Object(members) = &mut told {
+        members.extend(error);
+    }
+    told
 }

@@ -148,8 +148,8 @@ pub enum Condition {
     BooleanValue(bool),
     /// The rank of a percentile compares so.
     PercRank(Comparison<Number>),
-    /// A number of a sensor report, in this unit, compares so.
-    Reading(Reading, Unit, Comparison<Number>),
+    /// A number of a sensor report, in this unit or in whichever it has, compares so.
+    Reading(Reading, Option<Unit>, Comparison<Number>),
     /// A field of one's own compares so.
     Own(OwnField, Comparison<Scalar>),
     /// A field of one's own is there and not empty.

@@ -101,6 +101,8 @@ impl<'q> Hint<'q> {
                 match bound {
                     Bound::From => span.0 = Some(time),
                     Bound::Before => span.1 = Some(time),
+                    // What sensors said alone is asked for at a time.
+                    Bound::At => {}
                 }
             }
             Condition::Match(role, patterns) => {

@@ -34,8 +34,8 @@ words! {
     /// How a value is compared.
     Operator { Equal = "EQ", Greater = "GT", AtLeast = "GE", Less = "LT", AtMost = "LE", }
 
-    /// One side of a time span: from it on, or before it.
-    Bound { From = "GE", Before = "LT", }
+    /// One side of a time span: from it on, or before it; or the time itself.
+    Bound { From = "GE", Before = "LT", At = "EQ", }
 
     /// A time of an event.
     TimeField {
@@ -72,6 +72,8 @@ words! {
         TransformationId = "transformationID",
         CorrectiveEventId = "correctiveEventID",
         DeviceId = "deviceID",
+        DeviceMetadata = "deviceMetadata",
+        RawData = "rawData",
         DataProcessingMethod = "dataProcessingMethod",
         Microorganism = "microorganism",
         ChemicalSubstance = "chemicalSubstance",
@@ -218,8 +220,8 @@ pub enum Parameter {
     BooleanValue,
     /// `GE_percRank` and its like
     PercRank(Operator),
-    /// `EQ_value_uom` and its like
-    Reading(Reading, Operator, Unit),
+    /// `EQ_value_uom`, `GE_sDev` and their like
+    Reading(Reading, Operator, Option<Unit>),
     /// `EQ_fieldname`, `EQ_INNER_ILMD_fieldname` and their like
     Own(OwnField, Operator),
     /// `EXISTS_fieldname` and its like

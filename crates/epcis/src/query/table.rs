@@ -62,6 +62,15 @@ static FIXED: &[(&str, Parameter)] = &[
     ("LT_endTime", P::Time(TimeField::EndTime, Bound::Before)),
     ("EQ_type", P::MeasurementType),
     ("EQ_deviceID", P::Id(IdField::DeviceId)),
+    // The conformance test of sensor elements (TCR-53) asks by these; the standard's text does not have them.
+    ("EQ_deviceMetadata", P::Id(IdField::DeviceMetadata)),
+    ("EQ_deviceMetaData", P::Id(IdField::DeviceMetadata)),
+    ("EQ_rawData", P::Id(IdField::RawData)),
+    ("EQ_time", P::Time(TimeField::SensorTime, Bound::At)),
+    ("GE_sDev", P::Reading(Reading::SDev, Operator::AtLeast, None)),
+    ("LT_sDev", P::Reading(Reading::SDev, Operator::Less, None)),
+    ("GE_percValue", P::Reading(Reading::PercValue, Operator::AtLeast, None)),
+    ("LT_percValue", P::Reading(Reading::PercValue, Operator::Less, None)),
     ("EQ_dataProcessingMethod", P::Id(IdField::DataProcessingMethod)),
     ("EQ_microorganism", P::Id(IdField::Microorganism)),
     ("EQ_chemicalSubstance", P::Id(IdField::ChemicalSubstance)),
@@ -173,7 +182,7 @@ fn family(operator: Operator, rest: &str, prefixes: &Prefixes) -> Result<Paramet
     }
     match kind {
         Family::Quantity => Ok(P::Quantity(operator, Some(unit(rest)?))),
-        Family::Reading(reading) => Ok(P::Reading(reading, operator, unit(rest)?)),
+        Family::Reading(reading) => Ok(P::Reading(reading, operator, Some(unit(rest)?))),
         Family::Own(area) => Ok(P::Own(own(area, false, rest, prefixes)?, operator)),
         Family::BizTransaction => Ok(P::BizTransaction(code(rest, prefixes)?)),
         Family::Source => Ok(P::Source(code(rest, prefixes)?)),
@@ -263,7 +272,8 @@ pub(super) fn name(parameter: &Parameter) -> String {
             format!("{}_quantity_{unit}", operator.word())
         }
         P::Reading(reading, operator, unit) => {
-            format!("{}_{}_{}", operator.word(), reading.word(), unit.as_str())
+            let unit = unit.as_ref().map_or("", Unit::as_str);
+            format!("{}_{}_{unit}", operator.word(), reading.word())
         }
         P::BizTransaction(code) => format!("EQ_bizTransaction_{}", code.word()),
         P::Source(code) => format!("EQ_source_{}", code.word()),

@@ -203,7 +203,14 @@ fn sensor(seed: &mut Seed) -> (String, Vec<&'static str>) {
             Vec::new(),
         ),
         1 => {
-            let name = seed.pick(&["EQ_deviceID", "EQ_dataProcessingMethod", "EQ_bizRules", "EQ_uriValue"]);
+            let name = seed.pick(&[
+                "EQ_deviceID",
+                "EQ_dataProcessingMethod",
+                "EQ_bizRules",
+                "EQ_uriValue",
+                "EQ_deviceMetadata",
+                "EQ_rawData",
+            ]);
             (name.to_owned(), seed.some(DEVICES))
         }
         2 => {
@@ -217,6 +224,10 @@ fn sensor(seed: &mut Seed) -> (String, Vec<&'static str>) {
                 _ => ("EQ_type", &["https://gs1.org/voc/Temperature"]),
             };
             (name.to_owned(), vec![seed.pick(from)])
+        }
+        3 if seed.once_in(4) => {
+            let name = seed.pick(&["GE_sDev", "LT_sDev", "GE_percValue", "LT_percValue"]);
+            (name.to_owned(), vec![seed.pick(&["0.5", "12.7", "26"])])
         }
         3 => (
             format!("{}_percRank", seed.pick(&["EQ", "GT", "GE", "LT", "LE"])),

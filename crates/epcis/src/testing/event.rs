@@ -184,8 +184,10 @@ fn sensor_element(seed: &mut Seed) -> String {
                 metadata.push(member(name, seed.pick(TIMES)));
             }
         }
-        metadata
-            .push(member(seed.pick(&["deviceID", "dataProcessingMethod", "bizRules"]), seed.pick(DEVICES)));
+        metadata.push(member(
+            seed.pick(&["deviceID", "deviceMetadata", "rawData", "dataProcessingMethod", "bizRules"]),
+            seed.pick(DEVICES),
+        ));
         metadata.extend(own(seed, 3));
         all.push(format!("\"sensorMetadata\":{{{}}}", metadata.join(",")));
     }
@@ -218,6 +220,8 @@ fn sensor_report(seed: &mut Seed) -> String {
     }
     for (name, from) in [
         ("deviceID", DEVICES),
+        ("deviceMetadata", DEVICES),
+        ("rawData", DEVICES),
         ("microorganism", &["https://example.com/organisms/1"][..]),
         ("chemicalSubstance", &["https://example.com/substances/1"][..]),
         ("bizRules", DEVICES),

@@ -1,6 +1,6 @@
 //! The parameters of `SimpleEventQuery`, from the table that reads them.
 
-use epcis::query::{IdField, Operator, Parameter, Prefixes, Query, TextField};
+use epcis::query::{Bound, IdField, Operator, Parameter, Prefixes, Query, TextField};
 use serde_json::{Map, Value, json};
 
 use super::answer::schema_of;
@@ -43,7 +43,9 @@ fn schema(parameter: &Parameter) -> Value {
         Parameter::EventType => json!({ "type": "string", "enum": TYPES }),
         Parameter::Action => json!({ "type": "string", "enum": ["OBSERVE", "ADD", "DELETE"] }),
         Parameter::Time(..) => json!({ "type": "string", "format": "date-time" }),
-        Parameter::Quantity(..) | Parameter::PercRank(_) => json!({ "type": "number" }),
+        Parameter::Quantity(..) | Parameter::PercRank(_) | Parameter::Reading(..) => {
+            json!({ "type": "number" })
+        }
         Parameter::BooleanValue => json!({ "type": "boolean" }),
         // The standard leaves the value open: only `false` asks for nothing.
         Parameter::Exists(_) => json!({ "type": "string", "examples": ["true"] }),
@@ -70,10 +72,12 @@ fn description(parameter: &Parameter) -> String {
             "A persistent disposition that the event sets or unsets.".to_owned()
         }
         Parameter::Time(_, bound) => {
-            format!(
-                "`{field}` is {}.",
-                if bound.word() == "GE" { "at this time or later" } else { "before this time" }
-            )
+            let when = match bound {
+                Bound::From => "at this time or later",
+                Bound::Before => "before this time",
+                Bound::At => "this time",
+            };
+            format!("`{field}` is {when}.")
         }
         Parameter::Place(..) if name.starts_with("WD_") => {
             format!("`{field}` is this place, or one that master data put below it.")
@@ -81,7 +85,9 @@ fn description(parameter: &Parameter) -> String {
         Parameter::Match(_) => format!("`{field}` names this object: an identifier, or a pattern of one."),
         Parameter::Id(IdField::EventId) => "The identifier of the event, as URN or Digital Link.".to_owned(),
         Parameter::Exists(_) => format!("The event has `{field}`. `false` asks nothing."),
-        Parameter::Quantity(operator, _) | Parameter::PercRank(operator) => {
+        Parameter::Quantity(operator, _)
+        | Parameter::PercRank(operator)
+        | Parameter::Reading(_, operator, _) => {
             format!("`{field}` is {} this number.", compared(*operator))
         }
         Parameter::OrderBy => {
@@ -136,7 +142,9 @@ fn in_json(parameter: &Parameter) -> Value {
 fn scalar_in_json(parameter: &Parameter) -> Value {
     match parameter {
         Parameter::Exists(_) => json!({}),
-        Parameter::Quantity(..) | Parameter::PercRank(_) => json!({ "type": ["number", "string"] }),
+        Parameter::Quantity(..) | Parameter::PercRank(_) | Parameter::Reading(..) => {
+            json!({ "type": ["number", "string"] })
+        }
         Parameter::EventCountLimit | Parameter::MaxEventCount => json!({ "type": ["integer", "string"] }),
         Parameter::BooleanValue => json!({ "enum": [true, false, "true", "false", 1, 0, "1", "0"] }),
         Parameter::Text(_) => json!({ "type": ["string", "number", "boolean"] }),

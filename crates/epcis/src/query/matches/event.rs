@@ -33,6 +33,7 @@ pub(super) fn time(event: &Event, field: TimeField, bound: Bound, limit: &Time) 
     let fits = |time: &Time| match bound {
         Bound::From => time.unix_nanos() >= limit,
         Bound::Before => time.unix_nanos() < limit,
+        Bound::At => time.unix_nanos() == limit,
     };
     let mut metadata = sensor::metadata(event);
     match field {

@@ -53,7 +53,7 @@ fn meets(event: &Event, condition: &Condition, master: &dyn MasterData, scratch:
         C::Text(field, texts) => sensor::text(event, *field, texts),
         C::BooleanValue(value) => sensor::reports(event).any(|report| report.boolean_value == Some(*value)),
         C::PercRank(compared) => sensor::perc_rank(event, compared),
-        C::Reading(reading, unit, compared) => sensor::reading(event, *reading, unit, compared),
+        C::Reading(reading, unit, compared) => sensor::reading(event, *reading, unit.as_ref(), compared),
         C::Own(field, compared) => {
             own::any(event, field, &mut |value| own::compares(value, compared, scratch))
         }

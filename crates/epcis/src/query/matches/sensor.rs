@@ -16,6 +16,8 @@ pub(super) fn metadata(event: &Event) -> impl Iterator<Item = &SensorMetadata> {
 pub(super) fn id(event: &Event, field: IdField, has: &mut dyn FnMut(Option<&Uri>) -> bool) -> bool {
     let common = metadata(event).any(|metadata| match field {
         IdField::DeviceId => has(metadata.device_id.as_ref()),
+        IdField::DeviceMetadata => has(metadata.device_metadata.as_ref()),
+        IdField::RawData => has(metadata.raw_data.as_ref()),
         IdField::DataProcessingMethod => has(metadata.data_processing_method.as_ref()),
         IdField::BizRules => has(metadata.biz_rules.as_ref()),
         _ => false,
@@ -23,6 +25,8 @@ pub(super) fn id(event: &Event, field: IdField, has: &mut dyn FnMut(Option<&Uri>
     common
         || reports(event).any(|report| match field {
             IdField::DeviceId => has(report.device_id.as_ref()),
+            IdField::DeviceMetadata => has(report.device_metadata.as_ref()),
+            IdField::RawData => has(report.raw_data.as_ref()),
             IdField::DataProcessingMethod => has(report.data_processing_method.as_ref()),
             IdField::BizRules => has(report.biz_rules.as_ref()),
             IdField::Microorganism => has(report.microorganism.as_ref()),
@@ -49,7 +53,12 @@ pub(super) fn perc_rank(event: &Event, compared: &Comparison<Number>) -> bool {
     })
 }
 
-pub(super) fn reading(event: &Event, reading: Reading, unit: &Unit, compared: &Comparison<Number>) -> bool {
+pub(super) fn reading(
+    event: &Event,
+    reading: Reading,
+    unit: Option<&Unit>,
+    compared: &Comparison<Number>,
+) -> bool {
     let measure = if reading == Reading::SDev { Measure::Distance } else { Measure::Point };
     reports(event).any(|report| {
         let value = match reading {
@@ -60,8 +69,12 @@ pub(super) fn reading(event: &Event, reading: Reading, unit: &Unit, compared: &C
             Reading::SDev => &report.s_dev,
             Reading::PercValue => &report.perc_value,
         };
-        let (Some(value), Some(uom)) = (value, &report.uom) else { return false };
-        let order = |wanted: &Number| order((value.value(), uom), (wanted.value(), unit.as_str()), measure);
+        let Some(value) = value else { return false };
+        let order = |wanted: &Number| match (unit, &report.uom) {
+            (None, _) => value.value().partial_cmp(&wanted.value()),
+            (Some(unit), Some(uom)) => order((value.value(), uom), (wanted.value(), unit.as_str()), measure),
+            (Some(_), None) => None,
+        };
         compared.values().iter().filter_map(order).any(|order| stands(compared.operator(), order))
     })
 }

@@ -86,6 +86,8 @@ fn holds(view: &View, name: &str, values: &[String], master: &Master) -> bool {
         "EQ_correctiveEventID" => any_text("correctiveEventIDs"),
         "EQ_transformationID"
         | "EQ_deviceID"
+        | "EQ_deviceMetadata"
+        | "EQ_rawData"
         | "EQ_dataProcessingMethod"
         | "EQ_microorganism"
         | "EQ_chemicalSubstance"
@@ -152,6 +154,11 @@ fn family(view: &View, name: &str, values: &[String], master: &Master) -> bool {
         if let Some(unit) = rest.strip_prefix(&format!("{reading}_")) {
             return view.readings.iter().any(|(name, value, uom)| {
                 *name == reading && measured(operator, *value, uom, values, unit, reading == "sDev")
+            });
+        }
+        if rest == reading {
+            return view.readings.iter().any(|(name, value, _)| {
+                *name == reading && measured(operator, *value, "", values, "", false)
             });
         }
     }

@@ -113,6 +113,8 @@ impl View {
                 self.time("startTime", metadata.start_time.as_ref());
                 self.time("endTime", metadata.end_time.as_ref());
                 self.uri("deviceID", metadata.device_id.as_ref());
+                self.uri("deviceMetadata", metadata.device_metadata.as_ref());
+                self.uri("rawData", metadata.raw_data.as_ref());
                 self.uri("dataProcessingMethod", metadata.data_processing_method.as_ref());
                 self.uri("bizRules", metadata.biz_rules.as_ref());
                 own::lay("SENSORMETADATA_", &metadata.extensions, &mut self.own);
@@ -125,6 +127,8 @@ impl View {
         self.put("sensor type", report.kind.as_ref().map(crate::cbv::Code::iri));
         self.time("time", report.time.as_ref());
         self.uri("deviceID", report.device_id.as_ref());
+        self.uri("deviceMetadata", report.device_metadata.as_ref());
+        self.uri("rawData", report.raw_data.as_ref());
         self.uri("dataProcessingMethod", report.data_processing_method.as_ref());
         self.uri("bizRules", report.biz_rules.as_ref());
         self.uri("microorganism", report.microorganism.as_ref());

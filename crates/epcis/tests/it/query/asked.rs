@@ -47,6 +47,36 @@ fn a_temperature_is_found_in_another_unit() {
 }
 
 #[test]
+fn what_a_sensor_and_its_reports_have_in_common_is_found_at_either() {
+    // TCR-53, steps 23, 25 and 28.
+    let common = r#""deviceID":"urn:x:device","deviceMetadata":"urn:x:model","rawData":"https://example.com/raw",
+        "dataProcessingMethod":"urn:x:method","time":"2026-01-01T06:59:00+07:00""#;
+    let report = r#""type":"Temperature","sDev":0.5,"percValue":12.7,"uom":"CEL""#;
+    for sensor in [
+        format!(r#"{{"sensorMetadata":{{{common}}},"sensorReport":[{{{report}}}]}}"#),
+        format!(r#"{{"sensorReport":[{{{common},{report}}}]}}"#),
+    ] {
+        answers(
+            &format!(r#""sensorElementList":[{sensor}]"#),
+            &[
+                ("EQ_deviceID=urn:x:device", true),
+                ("EQ_deviceMetadata=urn:x:model", true),
+                ("EQ_deviceMetaData=urn:x:model|urn:x:other", true),
+                ("EQ_deviceMetadata=urn:x:device", false),
+                ("EQ_rawData=https://example.com/raw", true),
+                ("EQ_dataProcessingMethod=urn:x:method", true),
+                ("EQ_time=2025-12-31T23:59:00Z", true),
+                ("EQ_time=2025-12-31T23:59:01Z", false),
+                ("GE_sDev=0.5", true),
+                ("LT_sDev=0.5", false),
+                ("GE_percValue=12.8", false),
+                ("LT_percValue=12.8", true),
+            ],
+        );
+    }
+}
+
+#[test]
 fn a_quantity_is_found_with_its_unit_or_without() {
     answers(
         r#""quantityList":[{"epcClass":"urn:epc:class:lgtin:4012345.012345.998877","quantity":1.5,"uom":"TNE"},

@@ -26,10 +26,10 @@ pub enum EventType {
 }
 
 impl EventType {
-    /// The type of that word or IRI.
+    /// The type of that word, compact or whole IRI.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
-        Some(match word.strip_prefix("https://ref.gs1.org/epcis/").unwrap_or(word) {
+        Some(match crate::read::bare_type(word) {
             "ObjectEvent" => Self::Object,
             "AggregationEvent" => Self::Aggregation,
             "TransactionEvent" => Self::Transaction,

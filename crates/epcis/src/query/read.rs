@@ -64,7 +64,11 @@ impl Reader<'_> {
     fn parameter(&mut self, given: &Given, ends: &mut Ends) {
         let parameter = match Parameter::read(&given.name, self.prefixes) {
             Ok(parameter) => parameter,
-            Err(code) => return self.faults.add(code, &given.name, ""),
+            Err(code) => {
+                // What is wrong of a name with a word in it is the word.
+                let word = given.name.splitn(3, '_').nth(2).unwrap_or_default();
+                return self.faults.add(code, &given.name, word);
+            }
         };
         if self.seen.contains(&parameter) {
             return self.faults.add(QueryCode::Repeated, &given.name, "");

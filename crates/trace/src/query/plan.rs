@@ -10,6 +10,9 @@ use crate::store::{KeyRange, Micros, Narrow, Role, Span};
 /// Most values that narrow a scan; with more, events are looked at one by one.
 const MAX_NARROW: usize = 1_000;
 
+/// Schemes of URIs, which nobody calls a namespace by.
+const SCHEMES: [&str; 6] = ["urn:", "http:", "https:", "geo:", "ni:", "tag:"];
+
 /// By what to narrow: what leaves the fewest events comes first.
 pub(crate) fn narrow(hint: &Hint<'_>) -> Narrow {
     if let Some(ids) = hint.event_ids {
@@ -39,7 +42,7 @@ fn few(identifiers: &&Identifiers) -> bool {
 
 /// The store knows what is shortened written out: what may be short as it is asked for narrows nothing.
 fn is_whole(iri: &str) -> bool {
-    iri.starts_with("urn:") || iri.starts_with("http:") || iri.starts_with("https:")
+    SCHEMES.iter().any(|scheme| iri.starts_with(scheme))
 }
 
 fn canonical(places: &Identifiers) -> Vec<String> {

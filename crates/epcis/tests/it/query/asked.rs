@@ -198,3 +198,16 @@ fn results_are_ordered_as_asked_and_descending_where_nothing_is_said() {
     }
     assert_eq!(order("", "1", "2"), Ordering::Equal);
 }
+
+#[test]
+fn a_type_of_events_is_asked_for_in_each_of_its_forms() {
+    answers(
+        r#""bizStep":"shipping""#,
+        &[
+            ("eventType=ObjectEvent", true),
+            ("eventType=epcis:ObjectEvent", true),
+            ("eventType=https://ref.gs1.org/epcis/ObjectEvent", true),
+            ("eventType=epcis:AggregationEvent", false),
+        ],
+    );
+}

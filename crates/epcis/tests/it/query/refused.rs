@@ -137,3 +137,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_word_in_the_name_of_a_parameter_is_what_is_wrong_with_it() {
+    let faults =
+        Query::from_url("EQ_bizTransaction_goods_receipt=urn:a:b", &Prefixes::default()).unwrap_err();
+    let text = faults[0].text(Lang::En);
+    assert!(text.contains("“goods_receipt” in “EQ_bizTransaction_goods_receipt”"), "{text}");
+}

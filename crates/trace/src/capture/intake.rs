@@ -1,8 +1,9 @@
 //! How much comes in at once: bodies are held, and read, within bounds that hold for all callers together.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use axum::body::Body;
+use axum::body::{Body, BodyDataStream};
 use axum::http::{HeaderMap, header};
 use futures::StreamExt;
 use ground::Ground;
@@ -15,6 +16,10 @@ use crate::problem::{Kind, Problem};
 const MAX_HELD: usize = 48 << 20;
 /// Bytes of documents read at once; reading one takes several times its length. The largest is read alone.
 const MAX_READ: usize = MAX_BYTES;
+/// Bytes of a body that is too long that are still read, and thrown away.
+const MAX_LET_BY: usize = 4 * MAX_BYTES;
+/// How long they are read.
+const LET_BY_FOR: Duration = Duration::from_secs(10);
 /// Permits are of so many bytes.
 const UNIT: usize = 1 << 10;
 
@@ -45,17 +50,22 @@ pub(super) struct Taken {
 pub(super) async fn take(ground: &Ground, headers: &HeaderMap, body: Body) -> Result<Taken, Problem> {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     let length: usize = length.unwrap_or_default();
+    let mut chunks = body.into_data_stream();
     if length > MAX_BYTES {
+        // Whoever waits to be told to go on has not begun to write.
+        if !headers.contains_key(header::EXPECT) {
+            let_by(&mut chunks).await;
+        }
         return Err(too_large());
     }
     let intake: Arc<Intake> = ground.shelf.get();
     let mut taken = Taken { bytes: Vec::with_capacity(length), held: None };
     let mut units = 0;
-    let mut chunks = body.into_data_stream();
     while let Some(chunk) = chunks.next().await {
         let chunk = chunk.map_err(|_| Problem::new(Kind::Validation, "trace-bad-request"))?;
         let after = taken.bytes.len() + chunk.len();
         if after > MAX_BYTES {
+            let_by(&mut chunks).await;
             return Err(too_large());
         }
         let more = units_of(after) - units;
@@ -70,6 +80,21 @@ pub(super) async fn take(ground: &Ground, headers: &HeaderMap, body: Body) -> Re
         taken.bytes.extend_from_slice(&chunk);
     }
     Ok(taken)
+}
+
+// Most clients read an answer only when they have written all: what comes is let go by, as far and as long as is fair.
+async fn let_by(chunks: &mut BodyDataStream) {
+    let all = async {
+        let mut bytes = 0;
+        while let Some(Ok(chunk)) = chunks.next().await {
+            bytes += chunk.len();
+            if bytes > MAX_LET_BY {
+                break;
+            }
+        }
+    };
+    // Whether it came to an end changes nothing in the answer.
+    drop(tokio::time::timeout(LET_BY_FOR, all).await);
 }
 
 /// Waits for the turn to read that many bytes.

@@ -2,12 +2,15 @@
 
 use axum::body::Body;
 use axum::http::Method;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use super::bed::Repository;
 use crate::store::everywhere;
 use crate::store::ground::Place;
 
 everywhere! {
+    whoever_writes_too_much_to_its_end_reads_the_answer
     what_may_not_or_cannot_be_done_is_told_in_the_standards_words
     what_is_wrong_with_the_whole_is_told_without_a_place
 }
@@ -64,5 +67,31 @@ async fn what_is_wrong_with_the_whole_is_told_without_a_place(place: &Place) {
         let problem = party.post("/epcis/capture", body).await.json();
         let detail = problem["detail"].as_str().unwrap();
         assert!(!detail.is_empty() && !detail.starts_with(':'), "{body}: {problem}");
+    }
+}
+
+async fn whoever_writes_too_much_to_its_end_reads_the_answer(place: &Place) {
+    const MUCH: usize = 9 << 20;
+    let repository = Repository::at(place).await;
+    let party = repository.party("kho").await;
+    let address = repository.listen().await;
+    for framing in [format!("content-length: {MUCH}"), "transfer-encoding: chunked".to_owned()] {
+        let mut stream = TcpStream::connect(&address).await.unwrap();
+        let head = format!(
+            "POST /epcis/capture HTTP/1.1\r\nhost: sen\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\n\
+             connection: close\r\n{framing}\r\n\r\n",
+            party.token
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        if framing.starts_with('t') {
+            stream.write_all(format!("{MUCH:x}\r\n").as_bytes()).await.unwrap();
+        }
+        stream.write_all(&vec![b' '; MUCH]).await.unwrap();
+        if framing.starts_with('t') {
+            stream.write_all(b"\r\n0\r\n\r\n").await.unwrap();
+        }
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 413"), "{framing}: {answer}");
     }
 }

@@ -4,6 +4,7 @@ use super::{Step, WordForm, Writer};
 use crate::cbv::{Code, Vocabulary};
 use crate::model::{ErrorDeclaration, Location, Number, PersistentDisposition, QuantityElement, Time, Uri};
 use crate::tree::Field;
+use crate::xml::space::XSI;
 
 impl Writer<'_> {
     pub(super) fn uri(&mut self, field: Field, uri: Option<&Uri>) {
@@ -76,6 +77,13 @@ impl Writer<'_> {
             writer.uri(Field::EpcClass, Some(&element.epc_class));
             writer.number(Field::Quantity, element.quantity.as_ref());
             if let Some(uom) = &element.uom {
+                // The schema has a unit behind a quantity alone, which may be nil.
+                if element.quantity.is_none() {
+                    writer.out.open(Field::Quantity.word());
+                    writer.out.attribute("xmlns:xsi", XSI);
+                    writer.out.attribute("xsi:nil", "true");
+                    writer.out.close(Field::Quantity.word());
+                }
                 writer.field(Field::Uom, uom.as_str());
             }
             writer.out.close("quantityElement");

@@ -237,3 +237,14 @@ fn results_of_events_and_of_master_data_at_once_have_no_form() {
     let at = refused[0].finding(content.namespaces()).at;
     assert_eq!(at, "/epcisBody/queryResults/resultsBody/eventList");
 }
+
+#[test]
+fn a_unit_without_a_quantity_stands_behind_none() {
+    let source = r#"{"@context":[],"type":"ObjectEvent","action":"OBSERVE","eventTime":"2026-07-22T06:45:00Z",
+        "eventTimeZoneOffset":"+07:00","quantityList":[{"epcClass":"urn:x:1","uom":"KGM"}]}"#;
+    let (content, hashes) = model(source.as_bytes()).unwrap();
+    let written = write(&content, Version::Two).unwrap();
+    assert!(written.contains(r#"xsi:nil="true""#), "{written}");
+    let (same, others) = again(&written);
+    assert_eq!((same.events(), &others), (content.events(), &hashes));
+}

@@ -4,7 +4,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
 use tokio_postgres::NoTls;
-use trace::store::Store;
+use trace::store::{Distributed, Store};
+
+/// Those of a cluster: all but the version of the schema.
+const TABLES: usize = 14;
 
 /// Where a test keeps its events.
 pub struct Place {
@@ -34,6 +37,7 @@ impl Place {
         let address = format!("{front}/{name}");
         if variable.contains("CITUS") {
             run(&address, "CREATE EXTENSION IF NOT EXISTS citus").await;
+            spread(&address).await;
         }
         Some(Self { address, server: Some((url, name)), _folder: None })
     }
@@ -62,6 +66,15 @@ impl Place {
             }
         }
     }
+}
+
+// What a test stores there lies in distributed and reference tables.
+async fn spread(address: &str) {
+    let store = Store::open(address).await.unwrap();
+    assert_eq!(store.distribute().await.unwrap(), Distributed::Made(TABLES));
+    // Once is enough, and twice harms nothing.
+    assert_eq!(store.distribute().await.unwrap(), Distributed::Made(0));
+    store.close().await;
 }
 
 async fn run(url: &str, sql: &str) {

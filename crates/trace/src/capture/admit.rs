@@ -27,6 +27,9 @@ pub(crate) enum Binding {
 pub(crate) struct Admitted {
     /// Events to be stored.
     pub events: Vec<NewEvent>,
+    /// The last of them as it was read, and what its writer calls its namespaces: a single one is answered with it.
+    pub last: Option<Event>,
+    pub namespaces: Namespaces,
     /// The identifier of each.
     pub event_ids: Vec<Uri>,
     /// URIs of items that are keyed by their hash.
@@ -84,6 +87,7 @@ pub(crate) fn admit(
         let id = EventKey::at(received, number.to_be_bytes());
         push(&mut admitted, event, hash, id, visibility, &namespaces)?;
     }
+    admitted.namespaces = namespaces;
     Ok(admitted)
 }
 
@@ -143,6 +147,7 @@ fn push(
         doc: epcis::json::write_event(&event, namespaces).into_bytes(),
         items: objects.into_iter().map(|object| object.item).collect(),
     });
+    admitted.last = Some(event);
     Ok(())
 }
 

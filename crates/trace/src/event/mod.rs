@@ -15,9 +15,9 @@ use axum::routing::get;
 use web::App;
 
 pub(crate) use details::{Fields, details};
-pub(crate) use form::rewritten;
+pub(crate) use form::{rewrite, rewritten};
 pub(crate) use list::{answer, prefixes};
-pub(crate) use read::{Found, found};
+pub(crate) use read::{Found, found, recorded};
 pub(crate) use redact::{redact, redacted};
 pub(crate) use write::{SIMPLE, written};
 

@@ -6,7 +6,7 @@ use epcis::query::{MasterData, Query};
 use ground::Instant;
 
 use crate::problem::Problem;
-use crate::store::StoredEvent;
+use crate::store::{Micros, StoredEvent};
 
 /// An event as it was stored, and read.
 #[derive(Clone, Debug)]
@@ -37,6 +37,11 @@ pub(crate) fn found(stored: StoredEvent) -> Result<Found, Problem> {
         return Err(Problem::fault("a stored document that is no event"));
     };
     let mut event = *event;
-    event.record_time = Time::read(&Instant::from_micros(stored.record_time.0).rfc3339()).ok();
+    event.record_time = recorded(stored.record_time);
     Ok(Found { stored, event, namespaces })
+}
+
+/// The time of recording, as an event tells it.
+pub(crate) fn recorded(at: Micros) -> Option<Time> {
+    Time::read(&Instant::from_micros(at.0).rfc3339()).ok()
 }

@@ -1,5 +1,7 @@
 //! EPC URNs with open parts.
 
+use gs1::epc::Scheme;
+
 use super::layout::{self, Layout, Tail};
 use super::link::{Key, KeyPattern, Reference};
 use super::span::Span;
@@ -10,9 +12,6 @@ const COMPANY: std::ops::RangeInclusive<usize> = 6..=12;
 /// How patterns begin.
 pub(super) const PATTERN: &str = "urn:epc:idpat:";
 
-/// Schemes of others' identifiers.
-const OTHERS: [&str; 5] = ["gid", "usdod", "adi", "bic", "imovn"];
-
 /// Scheme and parts of an EPC URN of any kind.
 pub(super) fn body(uri: &str) -> Option<&str> {
     [PATTERN, "urn:epc:id:", "urn:epc:class:"].iter().find_map(|begin| uri.strip_prefix(begin))
@@ -21,7 +20,8 @@ pub(super) fn body(uri: &str) -> Option<&str> {
 /// What fits a scheme that is none of a key of GS1: `*` stands for whole parts, at the end.
 pub(super) fn glob(body: &str) -> Option<Box<str>> {
     let (scheme, _) = body.split_once(':')?;
-    OTHERS.contains(&scheme).then(|| ["urn:epc:id:", body].concat().into())
+    let is_foreign = Scheme::ALL.iter().any(|known| known.name() == scheme && known.key().is_none());
+    is_foreign.then(|| ["urn:epc:id:", body].concat().into())
 }
 
 pub(super) fn read(body: &str) -> Option<KeyPattern> {
